@@ -1,0 +1,91 @@
+#pragma once
+
+#include "core/blueprint/preflight.h"
+#include "core/engine/engine.h"
+#include "core/verify/verify.h"
+
+/// The product's use cases over everything below: what the desktop app and the command line both call.
+namespace sluice::operations {
+
+/// An API endpoint and a token. `key` names it in the store ("sandbox" or the endpoint's host + team).
+struct Account {
+    QString key;
+    QString title;
+    QUrl endpoint;
+    QString token;   ///< memory only
+    bool sandbox = false; ///< endpoint is loopback: simulated, free
+};
+
+/// A drift between plan and cloud.
+struct Drift {
+    QString resource;
+    QString message;
+    bool changesEgressIp = false;
+};
+
+struct StatusReport {
+    store::DeploymentRecord record;
+    QList<engine::StepState> steps;
+    QList<Drift> drift;
+};
+
+/// One running use case. Signals come in the workspace's thread; `finished` exactly once, with the JSON document of the contract.
+class Operation : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    virtual void cancel() = 0;
+    virtual QString deployment() const = 0;
+    virtual QString kind() const = 0; ///< plan | apply | resume | verify | status | destroy | remedy
+Q_SIGNALS:
+    void stepChanged(const sluice::engine::StepState &state);
+    void cellChanged(const sluice::verify::Cell &cell);
+    void logged(const QString &line);
+    /// The document has the contract's JSON keys (DESIGN.md); on failure `error` is there too.
+    void finished(const sluice::Status &status, const sluice::Json &document);
+};
+
+/// Thread-affine: the app runs it on an engine thread, sluicectl on the main thread.
+class Workspace : public QObject {
+    Q_OBJECT
+public:
+    struct Options {
+        QString state;          ///< store location; empty = default
+        double timeScale = 1.0; ///< divides every wait and deadline
+        blueprint::Prices prices;
+    };
+    static Result<std::shared_ptr<Workspace>> open(const Options &options);
+    ~Workspace() override;
+
+    /// Connects to an account: GET /v2/account must answer.
+    QFuture<Result<digitalocean::Account>> connectAccount(const Account &account);
+    QFuture<Result<blueprint::AccountFacts>> readAccount();
+    const Account &account() const;
+
+    /// Each returns an operation owned by the workspace until it has finished; it starts by itself in the next event-loop turn.
+    Operation *plan(const blueprint::Blueprint &blueprint);
+    Operation *apply(const blueprint::Plan &plan, bool thenVerify);
+    Operation *applyBlueprint(const blueprint::Blueprint &blueprint, bool thenVerify);
+    Operation *resume(const QString &deployment, bool thenVerify = false);
+    Operation *verify(const QString &deployment);
+    Operation *status(const QString &deployment);
+    Operation *destroy(const QString &deployment, const engine::DestroyOptions &options = {});
+    Operation *remedy(const QString &deployment, const QString &action);
+    void cancelAll();
+
+    Result<QList<store::DeploymentRecord>> deployments();
+    Result<store::DeploymentRecord> deployment(const QString &name);
+    Result<QList<engine::StepState>> steps(const QString &name);
+    Result<QList<store::HistoryItem>> history(const QString &name);
+
+Q_SIGNALS:
+    void apiCalled(const QString &method, const QString &path, int status, const QString &requestId, int milliseconds, const QString &note);
+    void deploymentsChanged();
+
+private:
+    struct Private;
+    explicit Workspace(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace sluice::operations
