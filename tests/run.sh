@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds, runs every test with CTest; ends with CTest's summary.
+#   tests/run.sh [--sanitizers|--coverage] [arguments for ctest, e.g. -R engine]
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# shellcheck source=installers/prepare.sh
+. "$here/installers/prepare.sh"
+
+preset=test
+case "${1:-}" in
+--sanitizers) preset=asan; shift ;;
+--coverage) preset=coverage; shift ;;
+esac
+
+ensure_packages "$here/installers/packages-build.txt" "$here/installers/packages-test.txt"
+folder=$(build_root "$here")/$preset
+say "Building the programs and tests ($preset)"
+build "$here" "$folder" "$preset"
+say "Running the tests"
+cd "$folder"
+exec ctest --output-on-failure -j 2 "$@"
