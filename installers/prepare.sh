@@ -75,8 +75,7 @@ build() {
                 shown=$(( ${step:-0} / 25 ))
                 printf 'building %s\n' "$line"
             fi
-            # Watching a child process: there is nothing to probe but its end, which the loop's condition does.
-            read -r -t 1 _ <> <(:) || true
+            sleep 1
         done
         if ! wait "$pid"; then
             grep -nE 'error|FAILED|undefined' "$folder.build.log" | head -n 40 >&2

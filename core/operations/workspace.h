@@ -12,32 +12,25 @@ struct Account {
     QString key;
     QString title;
     QUrl endpoint;
-    QString token;   ///< memory only
+    QString token;        ///< memory only
     bool sandbox = false; ///< endpoint is loopback: simulated, free
 };
 
-/// A drift between plan and cloud.
-struct Drift {
-    QString resource;
-    QString message;
-    bool changesEgressIp = false;
-};
-
-struct StatusReport {
-    store::DeploymentRecord record;
-    QList<engine::StepState> steps;
-    QList<Drift> drift;
-};
-
-/// One running use case. Signals come in the workspace's thread; `finished` exactly once, with the JSON document of the contract.
+/// One running use case. Signals come in the workspace's thread; `finished` exactly once, with the JSON document of the
+/// contract.
 class Operation : public QObject {
     Q_OBJECT
 public:
     using QObject::QObject;
+    /// Called once by the workspace in the event-loop turn after the operation was made.
+    virtual void start() = 0;
+    /// Graceful: what is in flight lands and is recorded; `finished` follows with Cancelled.
     virtual void cancel() = 0;
     virtual QString deployment() const = 0;
     virtual QString kind() const = 0; ///< plan | apply | resume | verify | status | destroy | remedy
 Q_SIGNALS:
+    /// Of `plan` and `applyBlueprint`, before anything is created.
+    void planned(const sluice::blueprint::PlanOutcome &outcome);
     void stepChanged(const sluice::engine::StepState &state);
     void cellChanged(const sluice::verify::Cell &cell);
     void logged(const QString &line);
@@ -53,6 +46,9 @@ public:
         QString state;          ///< store location; empty = default
         double timeScale = 1.0; ///< divides every wait and deadline
         blueprint::Prices prices;
+        /// Asks for the passphrase of the user's own key file; null = never encrypted. Called in the workspace's
+        /// thread.
+        std::function<QString(const QString &keyFile)> askPassphrase;
     };
     static Result<std::shared_ptr<Workspace>> open(const Options &options);
     ~Workspace() override;
@@ -62,7 +58,8 @@ public:
     QFuture<Result<blueprint::AccountFacts>> readAccount();
     const Account &account() const;
 
-    /// Each returns an operation owned by the workspace until it has finished; it starts by itself in the next event-loop turn.
+    /// Each returns an operation owned by the workspace until it has finished; it starts by itself in the next
+    /// event-loop turn.
     Operation *plan(const blueprint::Blueprint &blueprint);
     Operation *apply(const blueprint::Plan &plan, bool thenVerify);
     Operation *applyBlueprint(const blueprint::Blueprint &blueprint, bool thenVerify);
@@ -73,16 +70,23 @@ public:
     Operation *remedy(const QString &deployment, const QString &action);
     void cancelAll();
 
+    /// A fresh kubeconfig of the deployment's cluster with credentials that expire after `lifetime`.
+    QFuture<Result<QString>> kubeconfig(const QString &deployment, std::chrono::seconds lifetime);
+
     Result<QList<store::DeploymentRecord>> deployments();
     Result<store::DeploymentRecord> deployment(const QString &name);
     Result<QList<engine::StepState>> steps(const QString &name);
     Result<QList<store::HistoryItem>> history(const QString &name);
+    /// The pinned SSH host key of an address (base64 blob); empty when none is pinned.
+    QString pinnedHostKey(const QString &name, const QString &address);
 
 Q_SIGNALS:
-    void apiCalled(const QString &method, const QString &path, int status, const QString &requestId, int milliseconds, const QString &note);
+    void apiCalled(const QString &method, const QString &path, int status, const QString &requestId, int milliseconds,
+                   const QString &note);
     void deploymentsChanged();
 
 private:
+    Operation *launch(Operation *operation);
     struct Private;
     explicit Workspace(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;

@@ -1,0 +1,132 @@
+// sluicectl: the command line over the same core as the desktop app. Flags and exit codes are a contract (README,
+// "Command line").
+#include "commands.h"
+
+#include <CLI/CLI.hpp>
+#include <QCoreApplication>
+#include <iostream>
+
+using namespace sluice;
+using namespace sluice::ctl;
+
+int main(int argc, char **argv) {
+    CLI::App cli{"Gives a DigitalOcean Kubernetes cluster and Droplets one static egress IP through a VPC NAT gateway, "
+                 "and proves it."};
+    cli.name("sluicectl");
+    cli.set_version_flag("--version", "sluicectl " SLUICE_VERSION);
+    cli.require_subcommand(1);
+    cli.fallthrough();
+
+    bool json = false;
+    bool verbose = false;
+    std::string progress;
+    std::string state;
+    std::string endpoint;
+    double timeScale = 1.0;
+    cli.add_flag("--json", json, "One JSON document on stdout");
+    cli.add_option("--progress", progress, "Progress on stderr (default: text on a terminal, else none)")
+        ->check(CLI::IsMember({"none", "text", "json"}));
+    cli.add_option("--state", state, "Where deployments are remembered: sqlite:PATH")->envname("SLUICE_STATE");
+    cli.add_option("--endpoint", endpoint, "API URL")->envname("DIGITALOCEAN_API_URL");
+    const CLI::Option *scaleOption =
+        cli.add_option("--time-scale", timeScale, "Divides every wait and deadline; for simulated clouds")
+            ->check(CLI::Range(0.001, 100000.0));
+    cli.add_flag("--verbose,-v", verbose, "Every API call with its request id in the progress");
+
+    std::string target;
+    std::string format = "outputs";
+    std::string file;
+    std::string folder;
+    std::string action;
+    bool yes = false;
+    bool thenVerify = false;
+    bool deleteAssociated = false;
+
+    CLI::App *plan = cli.add_subcommand("plan", "Preflight and plan; writes nothing to the cloud");
+    plan->add_option("BLUEPRINT", target, "Blueprint: .tfvars, .tfvars.json or .json")->required();
+    CLI::App *apply = cli.add_subcommand("apply", "Plan, create, outputs");
+    apply->add_option("BLUEPRINT", target, "Blueprint: .tfvars, .tfvars.json or .json")->required();
+    apply->add_flag("--verify", thenVerify, "Measure the egress IP afterwards");
+    CLI::App *resume = cli.add_subcommand("resume", "Go on after a crash or cancel, in either direction");
+    resume->add_option("NAME", target, "Deployment")->required();
+    resume->add_flag("--verify", thenVerify, "Measure the egress IP afterwards");
+    CLI::App *verify = cli.add_subcommand("verify", "Measure the egress IP contract: the whole matrix");
+    verify->add_option("NAME", target, "Deployment")->required();
+    CLI::App *remedy = cli.add_subcommand("remedy", "Carry out an automatic remedy that a diagnosis named");
+    remedy->add_option("NAME", target, "Deployment")->required();
+    remedy->add_option("ACTION", action, "reapply_route or repair_netplan")->required();
+    CLI::App *status = cli.add_subcommand("status", "Refresh from the account; drift");
+    status->add_option("NAME", target, "Deployment")->required();
+    CLI::App *destroy = cli.add_subcommand("destroy", "Tear everything down and certify that nothing is left");
+    destroy->add_option("NAME", target, "Deployment")->required();
+    destroy->add_flag("--yes", yes, "Really delete");
+    destroy->add_flag("--delete-associated", deleteAssociated,
+                      "Also delete load balancers and volumes that workloads made");
+    CLI::App *list = cli.add_subcommand("list", "Deployments in the state");
+    CLI::App *show = cli.add_subcommand("show", "One deployment: plan, steps, outputs");
+    show->add_option("NAME", target, "Deployment")->required();
+    CLI::App *history = cli.add_subcommand("history", "What happened to a deployment");
+    history->add_option("NAME", target, "Deployment")->required();
+    CLI::App *exporting = cli.add_subcommand("export", "Write a deployment in another form");
+    exporting->add_option("NAME", target, "Deployment")->required();
+    exporting->add_option("--format", format, "outputs, kubeconfig, ssh-config, mermaid, svg or png")
+        ->check(CLI::IsMember({"outputs", "kubeconfig", "ssh-config", "mermaid", "svg", "png"}))
+        ->capture_default_str();
+    exporting->add_option("--out", file, "File to write; default is stdout (svg and png need a file)");
+    CLI::App *demo = cli.add_subcommand("demo", "The whole life on an embedded sandbox, in about 20 seconds");
+    demo->add_option("--out", folder, "Folder for topology.svg, topology.png and report.json");
+
+    try {
+        cli.parse(argc, argv);
+    } catch (const CLI::CallForHelp &e) {
+        return cli.exit(e);
+    } catch (const CLI::CallForVersion &e) {
+        return cli.exit(e);
+    } catch (const CLI::ParseError &e) {
+        cli.exit(e);
+        return kBadInput;
+    }
+
+    const auto text = [](const std::string &s) { return QString::fromStdString(s); };
+    Globals globals{.json = json,
+                    .progress = text(progress),
+                    .state = text(state),
+                    .endpoint = text(endpoint),
+                    .timeScale = timeScale,
+                    .verbose = verbose};
+
+    QCoreApplication::setApplicationName(QStringLiteral("sluice"));
+    if (demo->parsed()) {
+        if (scaleOption->count() == 0)
+            globals.timeScale = 60.0;
+        return demoCommand(argc, argv, globals, text(folder));
+    }
+    if (exporting->parsed() && (format == "svg" || format == "png"))
+        return exportDrawing(argc, argv, globals, text(target), text(format), text(file));
+
+    const QCoreApplication application(argc, argv);
+    Session session(globals);
+    const QString name = text(target);
+    if (plan->parsed())
+        return planCommand(session, name);
+    if (apply->parsed())
+        return applyCommand(session, name, thenVerify);
+    if (resume->parsed())
+        return resumeCommand(session, name, thenVerify);
+    if (verify->parsed())
+        return verifyCommand(session, name);
+    if (remedy->parsed())
+        return remedyCommand(session, name, text(action));
+    if (status->parsed())
+        return statusCommand(session, name);
+    if (destroy->parsed())
+        return destroyCommand(session, name, yes, deleteAssociated);
+    if (show->parsed())
+        return showCommand(session, name);
+    if (history->parsed())
+        return historyCommand(session, name);
+    if (exporting->parsed())
+        return exportCommand(session, name, text(format), text(file));
+    static_cast<void>(list);
+    return listCommand(session);
+}

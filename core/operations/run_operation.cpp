@@ -1,0 +1,136 @@
+#include "core/operations/run_operation.h"
+
+#include "core/operations/plan_operation.h"
+#include "core/operations/verify_operation.h"
+
+namespace sluice::operations {
+
+namespace {
+
+QString nameOf(const RunOperation::Job &job) {
+    if (job.blueprint)
+        return job.blueprint->namePrefix;
+    return job.plan ? job.plan->deployment : job.deployment;
+}
+
+} // namespace
+
+RunOperation::RunOperation(Context *context, const Job &job)
+    : OperationBase(context, job.kind, nameOf(job))
+    , m_job(job) {}
+
+void RunOperation::start() {
+    const Status ready = m_context->requireClient();
+    if (!ready)
+        return finish(ready.error());
+    if (m_job.blueprint) {
+        makePlan(m_context, this, *m_job.blueprint).then(this, [this](const Result<blueprint::PlanOutcome> &outcome) {
+            if (!outcome)
+                return finish(outcome.error());
+            m_document.update(planDocument(*outcome));
+            Q_EMIT planned(*outcome);
+            if (hasErrors(outcome->problems))
+                return finish(refusalOf(outcome->problems));
+            if (m_cancelled)
+                return finish(Error{.code = ErrorCode::Cancelled,
+                                    .message = QStringLiteral("Cancelled before anything was created")});
+            startApply(outcome->plan);
+        });
+        return;
+    }
+    if (m_job.plan)
+        return startApply(*m_job.plan);
+    const auto stored = m_context->load(m_job.deployment);
+    if (!stored)
+        return finish(stored.error());
+    const Status sameAccount = m_context->requireAccountOf(stored->plan);
+    if (!sameAccount)
+        return finish(sameAccount);
+    const bool destroying = stored->record.phase == QLatin1String("destroying");
+    if (m_job.kind == QLatin1String("resume") && stored->record.phase == QLatin1String("destroyed"))
+        return finish(Error{
+            .code = ErrorCode::InvalidInput,
+            .message = QStringLiteral("%1 is already torn down; there is nothing to resume").arg(m_job.deployment),
+            .resource = m_job.deployment});
+    if (m_job.kind == QLatin1String("destroy") || destroying)
+        return startDestroy(stored->plan);
+    startApply(stored->plan);
+}
+
+void RunOperation::startApply(const blueprint::Plan &plan) {
+    m_plan = plan;
+    m_run = engine::makeApply(m_context->engineEnvironment(plan), plan);
+    follow(m_run.get());
+    connect(m_run.get(), &engine::Run::finished, this,
+            [this](const Status &status) { runFinished(status, engine::Run::Direction::Apply); });
+    m_run->start();
+}
+
+void RunOperation::startDestroy(const blueprint::Plan &plan) {
+    m_plan = plan;
+    m_run = engine::makeDestroy(m_context->engineEnvironment(plan), plan, m_job.destroyOptions);
+    follow(m_run.get());
+    connect(m_run.get(), &engine::Run::finished, this,
+            [this](const Status &status) { runFinished(status, engine::Run::Direction::Destroy); });
+    m_run->start();
+}
+
+void RunOperation::follow(engine::Run *run) {
+    connect(run, &engine::Run::stepChanged, this, &RunOperation::stepChanged);
+    connect(run, &engine::Run::logged, this, [this](const QString &line) { log(line); });
+}
+
+void RunOperation::fillDocument() {
+    m_document["steps"] = stepsToJson(m_run->steps());
+    // What an apply measured stands; a teardown reports the outputs of the deployment it removed.
+    const auto stored = m_context->load(m_plan.deployment);
+    if (stored && stored->record.outputs.is_object())
+        m_document["outputs"] = stored->record.outputs;
+    else
+        m_document["outputs"] = engine::outputsToJson(m_run->outputs());
+}
+
+void RunOperation::runFinished(const Status &status, engine::Run::Direction direction) {
+    fillDocument();
+    if (direction == engine::Run::Direction::Destroy) {
+        const engine::Certificate certificate = m_run->certificate();
+        m_document["certificate"] = engine::toJson(certificate);
+        remember(status ? QStringLiteral("Torn down: %1 checked, %2 left")
+                              .arg(certificate.checked.size())
+                              .arg(certificate.left.size())
+                        : QStringLiteral("Teardown stopped: %1").arg(status.error().message),
+                 m_document);
+        return finish(status);
+    }
+    remember(status ? QStringLiteral("Applied") : QStringLiteral("Apply stopped: %1").arg(status.error().message),
+             m_document);
+    if (!status || !m_job.thenVerify)
+        return finish(status);
+    startVerify();
+}
+
+void RunOperation::startVerify() {
+    const auto stored = m_context->load(m_plan.deployment);
+    if (!stored)
+        return finish(stored.error());
+    m_verification =
+        verify::makeVerification(m_context->verifyEnvironment(m_plan), m_plan, stored->outputs, stored->remoteIds);
+    connect(m_verification.get(), &verify::Verification::cellChanged, this, &RunOperation::cellChanged);
+    connect(m_verification.get(), &verify::Verification::logged, this, [this](const QString &line) { log(line); });
+    connect(m_verification.get(), &verify::Verification::finished, this, [this](const Result<verify::Report> &report) {
+        if (!report)
+            return finish(report.error());
+        finish(recordReport(m_context, m_deployment, *report, m_document));
+    });
+    m_verification->start();
+}
+
+void RunOperation::cancel() {
+    m_cancelled = true;
+    if (m_verification)
+        m_verification->cancel();
+    else if (m_run)
+        m_run->cancel();
+}
+
+} // namespace sluice::operations

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/operations/operation_base.h"
+
+#include <optional>
+
+namespace sluice::operations {
+
+/// Apply, resume and destroy: one engine run over a plan, then (on request) a verification.
+class RunOperation final : public OperationBase {
+    Q_OBJECT
+public:
+    /// What to run; exactly one of blueprint (plan first), plan, or a stored deployment's name.
+    struct Job {
+        QString kind; ///< apply | resume | destroy
+        std::optional<blueprint::Blueprint> blueprint;
+        std::optional<blueprint::Plan> plan;
+        QString deployment;
+        bool thenVerify = false;
+        engine::DestroyOptions destroyOptions;
+    };
+    RunOperation(Context *context, const Job &job);
+    void start() override;
+    void cancel() override;
+
+private:
+    void startApply(const blueprint::Plan &plan);
+    void startDestroy(const blueprint::Plan &plan);
+    void follow(engine::Run *run);
+    void runFinished(const Status &status, engine::Run::Direction direction);
+    void startVerify();
+    void fillDocument();
+
+    Job m_job;
+    blueprint::Plan m_plan;
+    std::unique_ptr<engine::Run> m_run;
+    std::unique_ptr<verify::Verification> m_verification;
+    bool m_cancelled = false;
+};
+
+} // namespace sluice::operations

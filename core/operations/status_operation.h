@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/operations/operation_base.h"
+
+namespace sluice::operations {
+
+/// One difference between what the journal says and what the account holds now.
+struct Drift {
+    QString resource; ///< step name, or the foreign object's name
+    QString message;
+    bool changesEgressIp = false;
+};
+
+/// Refreshes a deployment from the API: every journaled object is read back, members of the VPC that are not ours are
+/// listed.
+class StatusOperation final : public OperationBase {
+    Q_OBJECT
+public:
+    StatusOperation(Context *context, const QString &deployment);
+    void start() override;
+    void cancel() override;
+
+private:
+    void look(const engine::StepState &step);
+    void lookAtMembers();
+    void answered();
+    void drift(const QString &resource, const QString &message, bool changesEgressIp = false);
+    void compareNatGateway(const Json &reply);
+    void compareMembers(const QList<digitalocean::VpcMember> &members);
+
+    Context::Stored m_stored;
+    QList<Drift> m_drift;
+    int m_waiting = 0;
+    Error m_firstError;
+};
+
+} // namespace sluice::operations

@@ -1,0 +1,83 @@
+#include "core/operations/verify_operation.h"
+
+namespace sluice::operations {
+
+Status recordReport(Context *context, const QString &deployment, const verify::Report &report, Json &document) {
+    const Json json = verify::toJson(report);
+    document["verdict"] = verify::verdictName(report.verdict).toStdString();
+    document["cells"] = json.contains("cells") ? json["cells"] : Json::array();
+    document["egress_ip"] = report.egressIp.toStdString();
+    int passed = 0;
+    for (const verify::Cell &cell : report.cells)
+        passed += cell.verdict == verify::Verdict::Pass ? 1 : 0;
+    const Status verdict = context->store->setVerdict(deployment, verify::verdictName(report.verdict));
+    if (!verdict)
+        return verdict;
+    return context->store->addHistory(deployment, {.at = context->clock->now(),
+                                                   .kind = QStringLiteral("verify"),
+                                                   .summary = QStringLiteral("%1: %2 of %3 cells pass")
+                                                                  .arg(verify::verdictName(report.verdict))
+                                                                  .arg(passed)
+                                                                  .arg(report.cells.size()),
+                                                   .document = json});
+}
+
+VerifyOperation::VerifyOperation(Context *context, const QString &deployment)
+    : OperationBase(context, QStringLiteral("verify"), deployment) {}
+
+void VerifyOperation::start() {
+    const auto stored = m_context->load(m_deployment);
+    if (!stored)
+        return finish(stored.error());
+    const Status sameAccount = m_context->requireAccountOf(stored->plan);
+    if (!sameAccount)
+        return finish(sameAccount);
+    if (stored->record.phase == QLatin1String("destroyed"))
+        return finish(Error{.code = ErrorCode::InvalidInput,
+                            .message = QStringLiteral("%1 is torn down; there is nothing to verify").arg(m_deployment),
+                            .resource = m_deployment});
+    m_document["outputs"] = stored->record.outputs;
+    m_verification = verify::makeVerification(m_context->verifyEnvironment(stored->plan), stored->plan, stored->outputs,
+                                              stored->remoteIds);
+    connect(m_verification.get(), &verify::Verification::cellChanged, this, &VerifyOperation::cellChanged);
+    connect(m_verification.get(), &verify::Verification::logged, this, [this](const QString &line) { log(line); });
+    connect(m_verification.get(), &verify::Verification::finished, this, [this](const Result<verify::Report> &report) {
+        if (!report)
+            return finish(report.error());
+        finish(recordReport(m_context, m_deployment, *report, m_document));
+    });
+    m_verification->start();
+}
+
+void VerifyOperation::cancel() {
+    if (m_verification)
+        m_verification->cancel();
+}
+
+RemedyOperation::RemedyOperation(Context *context, const QString &deployment, const QString &action)
+    : OperationBase(context, QStringLiteral("remedy"), deployment)
+    , m_action(action) {}
+
+void RemedyOperation::start() {
+    const auto stored = m_context->load(m_deployment);
+    if (!stored)
+        return finish(stored.error());
+    const Status sameAccount = m_context->requireAccountOf(stored->plan);
+    if (!sameAccount)
+        return finish(sameAccount);
+    log(QStringLiteral("Remedy \"%1\" started").arg(m_action));
+    verify::runRemedy(m_context->verifyEnvironment(stored->plan), stored->plan, stored->outputs, m_action)
+        .then(this, [this](const Status &status) {
+            remember(status ? QStringLiteral("Remedy %1 done").arg(m_action)
+                            : QStringLiteral("Remedy %1 failed: %2").arg(m_action, status.error().message),
+                     Json::object());
+            finish(status);
+        });
+}
+
+void RemedyOperation::cancel() {
+    finish(Error{.code = ErrorCode::Cancelled,
+                 .message = QStringLiteral("The remedy was not waited for; verify to see its effect")});
+}
+
+} // namespace sluice::operations

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/operations/operation_base.h"
+
+namespace sluice::operations {
+
+/// Measures the egress IP contract of a stored deployment; the verdict and the report go into the history.
+class VerifyOperation final : public OperationBase {
+    Q_OBJECT
+public:
+    VerifyOperation(Context *context, const QString &deployment);
+    void start() override;
+    void cancel() override;
+
+private:
+    std::unique_ptr<verify::Verification> m_verification;
+};
+
+/// Carries out an automatic remedy of a diagnosis; verify again afterwards.
+class RemedyOperation final : public OperationBase {
+    Q_OBJECT
+public:
+    RemedyOperation(Context *context, const QString &deployment, const QString &action);
+    void start() override;
+    void cancel() override;
+
+private:
+    QString m_action;
+};
+
+/// Writes the report into the document and the store. Ok for every measured report: whether it passed is in `verdict`.
+Status recordReport(Context *context, const QString &deployment, const verify::Report &report, Json &document);
+
+} // namespace sluice::operations
