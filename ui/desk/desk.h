@@ -12,10 +12,10 @@ struct DeploymentView {
     QString name;
     QString id;
     QString region;
-    QString phase;      ///< planned | applying | ready | destroying | destroyed | failed | cancelled
-    QString verdict;    ///< pass | fail | unknown | ""
+    QString phase;   ///< planned | applying | ready | destroying | destroyed | failed | cancelled
+    QString verdict; ///< pass | fail | unknown | ""
     QString egressIp;
-    QString running;    ///< kind of the operation that runs now; empty = none
+    QString running; ///< kind of the operation that runs now; empty = none
     bool sandbox = false;
     blueprint::Plan plan;
     QList<engine::StepState> steps;
@@ -23,13 +23,16 @@ struct DeploymentView {
     QMap<QString, QString> outputs;
     engine::Certificate certificate;
     QList<store::HistoryItem> history;
-    QStringList log;    ///< newest last, at most 5000 lines
-    Error lastError;    ///< of the last operation; message empty = none
-    QDateTime startedAt;///< of the running operation
+    QStringList log;     ///< newest last, at most 5000 lines
+    Error lastError;     ///< of the last operation; message empty = none
+    QDateTime startedAt; ///< of the running operation
 };
 
-/// The window's only door to the core. Lives in the UI thread; the Workspace lives on an engine thread behind it. No call here
-/// blocks: results come by signals. Ownership of the engine thread is here; closing waits (bounded) for a graceful stop.
+struct StoredView;
+
+/// The window's only door to the core. Lives in the UI thread; the Workspace lives on an engine thread behind it. No
+/// call here blocks: results come by signals. Ownership of the engine thread is here; closing waits (bounded) for a
+/// graceful stop.
 class Desk : public QObject {
     Q_OBJECT
 public:
@@ -52,7 +55,7 @@ public:
 public Q_SLOTS:
     void connectAccount(const sluice::operations::Account &account);
     void refreshFacts();
-    void plan(const sluice::blueprint::Blueprint &blueprint);          ///< answers by planned()
+    void plan(const sluice::blueprint::Blueprint &blueprint); ///< answers by planned()
     void apply(const sluice::blueprint::Plan &plan, bool thenVerify);
     void resume(const QString &deployment);
     void verify(const QString &deployment);
@@ -71,12 +74,17 @@ Q_SIGNALS:
     void planned(const sluice::blueprint::PlanOutcome &outcome);
     void planFailed(const sluice::Error &error);
     void deploymentAdded(const QString &name);
-    void viewChanged(const QString &name);                               ///< anything of it; coalesced to one per event-loop turn
+    void viewChanged(const QString &name); ///< anything of it; coalesced to one per event-loop turn
     void operationFinished(const QString &name, const QString &kind, const sluice::Status &status);
-    void apiCalled(const QString &method, const QString &path, int status, const QString &requestId, int milliseconds, const QString &note);
+    void apiCalled(const QString &method, const QString &path, int status, const QString &requestId, int milliseconds,
+                   const QString &note);
     void stopped();
 
 private:
+    void onLoaded(const StoredView &stored);
+    /// Schedules viewChanged(name) for the end of this event-loop turn.
+    void touch(const QString &name);
+
     struct Private;
     explicit Desk(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;

@@ -1,0 +1,271 @@
+#include "ui/desk/desk.h"
+
+#include "ui/desk/engine_thread.h"
+
+#include <QSet>
+#include <QThread>
+#include <utility>
+
+namespace sluice::ui {
+
+namespace {
+
+constexpr qsizetype kMaxLogLines = 5000;
+
+template <class T, class Same>
+void replaceOrAppend(QList<T> &list, const T &value, Same same) {
+    for (T &item : list) {
+        if (same(item)) {
+            item = value;
+            return;
+        }
+    }
+    list.append(value);
+}
+
+} // namespace
+
+struct Desk::Private {
+    QThread thread;
+    EngineThread *engine = nullptr; ///< lives on `thread`, deleted when it ends
+    operations::Account account;
+    QMap<QString, DeploymentView> views;
+    QSet<QString> dirty;
+    blueprint::AccountFacts facts;
+    bool hasFacts = false;
+    bool stopping = false;
+
+    template <class Call>
+    void post(Call call) {
+        EngineThread *target = engine;
+        QMetaObject::invokeMethod(
+            target, [target, call] { call(target); }, Qt::QueuedConnection);
+    }
+};
+
+Result<std::unique_ptr<Desk>> Desk::open(const Options &options) {
+    auto d = std::make_unique<Private>();
+    d->account = options.sandboxAccount;
+    d->engine = new EngineThread(options.workspace);
+    d->engine->moveToThread(&d->thread);
+    d->thread.setObjectName(QStringLiteral("engine"));
+    d->thread.start();
+    Status opened = Ok{};
+    EngineThread *engine = d->engine;
+    // The one blocking call, before any window is shown: a state file that cannot be opened must be told first.
+    QMetaObject::invokeMethod(
+        engine, [engine, &opened] { opened = engine->open(); }, Qt::BlockingQueuedConnection);
+    if (!opened) {
+        QMetaObject::invokeMethod(
+            engine, [engine] { delete engine; }, Qt::BlockingQueuedConnection);
+        d->thread.quit();
+        d->thread.wait();
+        return opened.error();
+    }
+    std::unique_ptr<Desk> desk(new Desk(std::move(d)));
+    if (!options.sandboxAccount.endpoint.isEmpty())
+        desk->connectAccount(options.sandboxAccount);
+    desk->d->post([](EngineThread *e) { e->loadAll(); });
+    return desk;
+}
+
+Desk::Desk(std::unique_ptr<Private> p)
+    : d(std::move(p)) {
+    EngineThread *engine = d->engine;
+    connect(engine, &EngineThread::accountReady, this, &Desk::accountReady);
+    connect(engine, &EngineThread::accountFailed, this, &Desk::accountFailed);
+    connect(engine, &EngineThread::factsRead, this, [this](const blueprint::AccountFacts &facts) {
+        d->facts = facts;
+        d->hasFacts = true;
+        Q_EMIT factsChanged();
+    });
+    connect(engine, &EngineThread::factsFailed, this, &Desk::factsFailed);
+    connect(engine, &EngineThread::planned, this, &Desk::planned);
+    connect(engine, &EngineThread::planFailed, this, &Desk::planFailed);
+    connect(engine, &EngineThread::apiCalled, this, &Desk::apiCalled);
+    connect(engine, &EngineThread::loaded, this, &Desk::onLoaded);
+    connect(engine, &EngineThread::started, this, [this](const QString &name, const QString &kind) {
+        const bool fresh = !d->views.contains(name);
+        DeploymentView &view = d->views[name];
+        view.name = name;
+        view.running = kind;
+        view.startedAt = QDateTime::currentDateTimeUtc();
+        view.lastError = {};
+        if (kind == QLatin1String("verify"))
+            view.cells.clear(); // an old PASS must not stand beside a measurement that is going on
+        if (fresh)
+            Q_EMIT deploymentAdded(name);
+        touch(name);
+    });
+    connect(engine, &EngineThread::stepChanged, this, [this](const QString &name, const engine::StepState &state) {
+        replaceOrAppend(d->views[name].steps, state, [&](const engine::StepState &s) { return s.name == state.name; });
+        touch(name);
+    });
+    connect(engine, &EngineThread::cellChanged, this, [this](const QString &name, const verify::Cell &cell) {
+        replaceOrAppend(d->views[name].cells, cell, [&](const verify::Cell &c) { return c.id == cell.id; });
+        touch(name);
+    });
+    connect(engine, &EngineThread::logged, this, [this](const QString &name, const QString &line) {
+        QStringList &log = d->views[name].log;
+        log.append(line);
+        if (log.size() > kMaxLogLines)
+            log.remove(0, log.size() - kMaxLogLines);
+        touch(name);
+    });
+    connect(engine, &EngineThread::finished, this,
+            [this](const QString &name, const QString &kind, const Status &status, const Json &) {
+                DeploymentView &view = d->views[name];
+                view.running.clear();
+                if (!status)
+                    view.lastError = status.error();
+                touch(name);
+                Q_EMIT operationFinished(name, kind, status);
+                if (d->stopping && !isBusy())
+                    Q_EMIT stopped();
+            });
+}
+
+Desk::~Desk() {
+    EngineThread *engine = d->engine;
+    disconnect(engine, nullptr, this, nullptr);
+    // Deleting the workspace on its own thread ends every run at once; the journal knows the rest and resume goes on.
+    QThread *thread = &d->thread;
+    QMetaObject::invokeMethod(
+        engine,
+        [engine, thread] {
+            delete engine;
+            thread->quit();
+        },
+        Qt::QueuedConnection);
+    thread->wait();
+}
+
+void Desk::onLoaded(const StoredView &stored) {
+    const bool fresh = !d->views.contains(stored.name);
+    DeploymentView &view = d->views[stored.name];
+    view.name = stored.name;
+    view.id = stored.id;
+    view.phase = stored.phase;
+    view.verdict = stored.verdict;
+    view.plan = stored.plan;
+    view.steps = stored.steps;
+    view.region = stored.plan.blueprint.region;
+    view.outputs = stored.outputs;
+    view.egressIp = stored.outputs.value(QStringLiteral("nat_gateway_public_ip"));
+    view.history = stored.history;
+    view.cells = stored.cells;
+    view.certificate = stored.certificate;
+    view.sandbox = QUrl(stored.plan.accountEndpoint).host() == QLatin1String("127.0.0.1");
+    if (fresh)
+        Q_EMIT deploymentAdded(stored.name);
+    touch(stored.name);
+}
+
+void Desk::touch(const QString &name) {
+    // Many small changes of one event-loop turn become one repaint.
+    if (d->dirty.isEmpty())
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                const QSet<QString> names = std::exchange(d->dirty, {});
+                for (const QString &changed : names)
+                    Q_EMIT viewChanged(changed);
+            },
+            Qt::QueuedConnection);
+    d->dirty.insert(name);
+}
+
+const operations::Account &Desk::account() const {
+    return d->account;
+}
+
+const QMap<QString, DeploymentView> &Desk::deployments() const {
+    return d->views;
+}
+
+const DeploymentView *Desk::view(const QString &name) const {
+    const auto it = d->views.constFind(name);
+    return it == d->views.constEnd() ? nullptr : &*it;
+}
+
+bool Desk::isBusy() const {
+    for (const DeploymentView &view : std::as_const(d->views)) {
+        if (!view.running.isEmpty())
+            return true;
+    }
+    return false;
+}
+
+const blueprint::AccountFacts &Desk::facts() const {
+    return d->facts;
+}
+
+bool Desk::hasFacts() const {
+    return d->hasFacts;
+}
+
+void Desk::connectAccount(const operations::Account &account) {
+    d->account = account;
+    d->hasFacts = false;
+    d->post([account](EngineThread *e) { e->connectAccount(account); });
+}
+
+void Desk::refreshFacts() {
+    d->post([](EngineThread *e) { e->readFacts(); });
+}
+
+void Desk::plan(const blueprint::Blueprint &blueprint) {
+    d->post([blueprint](EngineThread *e) { e->plan(blueprint); });
+}
+
+void Desk::apply(const blueprint::Plan &plan, bool thenVerify) {
+    DeploymentView &view = d->views[plan.deployment];
+    const bool fresh = view.name.isEmpty();
+    view = DeploymentView{};
+    view.name = plan.deployment;
+    view.id = plan.deploymentId;
+    view.region = plan.blueprint.region;
+    view.phase = QStringLiteral("applying");
+    view.running = QStringLiteral("apply");
+    view.plan = plan;
+    view.sandbox = d->account.sandbox;
+    if (fresh)
+        Q_EMIT deploymentAdded(plan.deployment);
+    touch(plan.deployment);
+    d->post([plan, thenVerify](EngineThread *e) { e->apply(plan, thenVerify); });
+}
+
+void Desk::resume(const QString &deployment) {
+    d->post([deployment](EngineThread *e) { e->resume(deployment); });
+}
+
+void Desk::verify(const QString &deployment) {
+    d->post([deployment](EngineThread *e) { e->verify(deployment); });
+}
+
+void Desk::status(const QString &deployment) {
+    d->post([deployment](EngineThread *e) { e->status(deployment); });
+}
+
+void Desk::destroy(const QString &deployment, bool deleteAssociated) {
+    d->post([deployment, deleteAssociated](EngineThread *e) { e->destroy(deployment, deleteAssociated); });
+}
+
+void Desk::remedy(const QString &deployment, const QString &action) {
+    d->post([deployment, action](EngineThread *e) { e->remedy(deployment, action); });
+}
+
+void Desk::cancel(const QString &deployment) {
+    d->post([deployment](EngineThread *e) { e->cancel(deployment); });
+}
+
+void Desk::stop() {
+    d->stopping = true;
+    if (!isBusy()) {
+        Q_EMIT stopped();
+        return;
+    }
+    d->post([](EngineThread *e) { e->cancelAll(); });
+}
+
+} // namespace sluice::ui

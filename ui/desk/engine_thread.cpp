@@ -1,0 +1,169 @@
+#include "ui/desk/engine_thread.h"
+
+namespace sluice::ui {
+
+namespace {
+
+QList<engine::Certificate::Item> itemsFrom(const Json &array) {
+    QList<engine::Certificate::Item> items;
+    for (const Json &item : array)
+        items.append({.kind = jsonString(item, "kind"),
+                      .name = jsonString(item, "name"),
+                      .id = jsonString(item, "id"),
+                      .how = jsonString(item, "how")});
+    return items;
+}
+
+engine::Certificate certificateFrom(const Json &document) {
+    const Json &json = jsonMember(document, "certificate");
+    engine::Certificate certificate;
+    certificate.checked = itemsFrom(jsonMember(json, "checked"));
+    certificate.left = itemsFrom(jsonMember(json, "left"));
+    certificate.usdPerHour = jsonDouble(json, "usd_per_hour");
+    certificate.at = jsonString(json, "at");
+    return certificate;
+}
+
+} // namespace
+
+Status EngineThread::open() {
+    auto workspace = operations::Workspace::open(m_options);
+    if (!workspace)
+        return workspace.error();
+    m_workspace = *workspace;
+    connect(m_workspace.get(), &operations::Workspace::apiCalled, this, &EngineThread::apiCalled);
+    return Ok{};
+}
+
+void EngineThread::close() {
+    m_workspace.reset();
+}
+
+void EngineThread::connectAccount(const operations::Account &account) {
+    m_workspace->connectAccount(account).then(this, [this](const Result<digitalocean::Account> &answer) {
+        if (!answer) {
+            Q_EMIT accountFailed(answer.error());
+            return;
+        }
+        Q_EMIT accountReady(*answer);
+        readFacts();
+    });
+}
+
+void EngineThread::readFacts() {
+    m_workspace->readAccount().then(this, [this](const Result<blueprint::AccountFacts> &facts) {
+        if (facts)
+            Q_EMIT factsRead(*facts);
+        else
+            Q_EMIT factsFailed(facts.error());
+    });
+}
+
+void EngineThread::plan(const blueprint::Blueprint &blueprint) {
+    operations::Operation *operation = m_workspace->plan(blueprint);
+    auto answered = std::make_shared<bool>(false);
+    connect(operation, &operations::Operation::planned, this, [this, answered](const blueprint::PlanOutcome &outcome) {
+        *answered = true;
+        Q_EMIT planned(outcome);
+    });
+    connect(operation, &operations::Operation::finished, this, [this, answered](const Status &status, const Json &) {
+        // A refused plan was already delivered with its problems; only a plan that could not be made is a failure.
+        if (!status && !*answered)
+            Q_EMIT planFailed(status.error());
+    });
+}
+
+void EngineThread::apply(const blueprint::Plan &plan, bool thenVerify) {
+    follow(m_workspace->apply(plan, thenVerify));
+}
+
+void EngineThread::resume(const QString &deployment) {
+    follow(m_workspace->resume(deployment));
+}
+
+void EngineThread::verify(const QString &deployment) {
+    follow(m_workspace->verify(deployment));
+}
+
+void EngineThread::status(const QString &deployment) {
+    follow(m_workspace->status(deployment));
+}
+
+void EngineThread::destroy(const QString &deployment, bool deleteAssociated) {
+    follow(m_workspace->destroy(deployment, {.deleteAssociated = deleteAssociated}));
+}
+
+void EngineThread::remedy(const QString &deployment, const QString &action) {
+    follow(m_workspace->remedy(deployment, action));
+}
+
+void EngineThread::cancel(const QString &deployment) {
+    if (const auto operation = m_running.value(deployment))
+        operation->cancel();
+}
+
+void EngineThread::cancelAll() {
+    m_workspace->cancelAll();
+}
+
+void EngineThread::follow(operations::Operation *operation) {
+    const QString name = operation->deployment();
+    const QString kind = operation->kind();
+    m_running.insert(name, operation);
+    Q_EMIT started(name, kind);
+    connect(operation, &operations::Operation::stepChanged, this,
+            [this, name](const engine::StepState &state) { Q_EMIT stepChanged(name, state); });
+    connect(operation, &operations::Operation::cellChanged, this,
+            [this, name](const verify::Cell &cell) { Q_EMIT cellChanged(name, cell); });
+    connect(operation, &operations::Operation::logged, this,
+            [this, name](const QString &line) { Q_EMIT logged(name, line); });
+    connect(operation, &operations::Operation::finished, this,
+            [this, name, kind](const Status &status, const Json &document) {
+                m_running.remove(name);
+                const auto record = m_workspace->deployment(name);
+                if (record)
+                    load(*record);
+                Q_EMIT finished(name, kind, status, document);
+            });
+}
+
+void EngineThread::loadAll() {
+    const auto records = m_workspace->deployments();
+    if (!records)
+        return;
+    for (const store::DeploymentRecord &record : *records)
+        load(record);
+}
+
+void EngineThread::load(const store::DeploymentRecord &record) {
+    StoredView view;
+    view.name = record.name;
+    view.id = record.id;
+    view.phase = record.phase;
+    view.verdict = record.lastVerdict;
+    view.account = record.account;
+    if (const auto plan = blueprint::planFromJson(record.plan))
+        view.plan = *plan;
+    if (const auto steps = m_workspace->steps(record.name))
+        view.steps = *steps;
+    if (record.outputs.is_object()) {
+        for (const auto &[key, value] : record.outputs.items()) {
+            if (value.is_string())
+                view.outputs.insert(QString::fromStdString(key), QString::fromStdString(value.get<std::string>()));
+        }
+    }
+    if (const auto history = m_workspace->history(record.name)) {
+        view.history = *history;
+        for (const store::HistoryItem &item : *history) {
+            if (item.kind == QLatin1String("verify")) {
+                if (const auto report = verify::reportFromJson(item.document))
+                    view.cells = report->cells;
+            } else if (item.document.is_object() && item.document.contains("certificate")) {
+                view.certificate = certificateFrom(item.document);
+            }
+        }
+    }
+    Q_EMIT loaded(view);
+}
+
+} // namespace sluice::ui

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "ui/desk/desk.h"
+
+#include <QPointer>
+#include <QThread>
+
+namespace sluice::ui {
+
+/// What the engine thread tells the window of one stored deployment; steps, history and plan are parsed there, not in
+/// the UI thread.
+struct StoredView {
+    QString name;
+    QString id;
+    QString phase;
+    QString verdict;
+    QString account;
+    blueprint::Plan plan;
+    QList<engine::StepState> steps;
+    QMap<QString, QString> outputs;
+    QList<store::HistoryItem> history;
+    QList<verify::Cell> cells;
+    engine::Certificate certificate;
+};
+
+/// Lives on the engine thread with the Workspace; every slot runs there, every signal is queued to the window.
+class EngineThread : public QObject {
+    Q_OBJECT
+public:
+    explicit EngineThread(const operations::Workspace::Options &options)
+        : m_options(options) {}
+
+    /// Called first, in the engine thread.
+    Status open();
+    void connectAccount(const operations::Account &account);
+    void readFacts();
+    void plan(const blueprint::Blueprint &blueprint);
+    void apply(const blueprint::Plan &plan, bool thenVerify);
+    void resume(const QString &deployment);
+    void verify(const QString &deployment);
+    void status(const QString &deployment);
+    void destroy(const QString &deployment, bool deleteAssociated);
+    void remedy(const QString &deployment, const QString &action);
+    void cancel(const QString &deployment);
+    void cancelAll();
+    /// Reads every stored deployment (at start, and after operations that add or end one).
+    void loadAll();
+    void close();
+
+Q_SIGNALS:
+    void accountReady(const sluice::digitalocean::Account &account);
+    void accountFailed(const sluice::Error &error);
+    void factsRead(const sluice::blueprint::AccountFacts &facts);
+    void factsFailed(const sluice::Error &error);
+    void planned(const sluice::blueprint::PlanOutcome &outcome);
+    void planFailed(const sluice::Error &error);
+    void loaded(const sluice::ui::StoredView &view);
+    void started(const QString &name, const QString &kind);
+    void stepChanged(const QString &name, const sluice::engine::StepState &state);
+    void cellChanged(const QString &name, const sluice::verify::Cell &cell);
+    void logged(const QString &name, const QString &line);
+    void finished(const QString &name, const QString &kind, const sluice::Status &status, const sluice::Json &document);
+    void apiCalled(const QString &method, const QString &path, int status, const QString &requestId, int milliseconds,
+                   const QString &note);
+
+private:
+    void follow(operations::Operation *operation);
+    void load(const store::DeploymentRecord &record);
+
+    operations::Workspace::Options m_options;
+    std::shared_ptr<operations::Workspace> m_workspace;
+    QMap<QString, QPointer<operations::Operation>> m_running;
+};
+
+} // namespace sluice::ui
