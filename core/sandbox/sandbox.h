@@ -7,20 +7,20 @@
 #include <QUrl>
 #include <memory>
 
-/// The simulated DigitalOcean: API, Kubernetes API, SSH hosts, network, faults, clock. Depends on base alone and shares no type,
-/// parser or table with the client: two readings of the official document, so that a misreading shows.
+/// The simulated DigitalOcean: API, Kubernetes API, SSH hosts, network, faults, clock. Depends on base alone and shares
+/// no type, parser or table with the client: two readings of the official document, so that a misreading shows.
 namespace sluice::sandbox {
 
 struct Options {
     QString listenAddress = QStringLiteral("127.0.0.1"); ///< loopback only; anything else is refused
-    quint16 port = 0;           ///< 0 picks one
-    QString token;              ///< empty = a random one
-    double timeScale = 1.0;     ///< divides every simulated latency
-    QString latencyFile;        ///< JSON object name -> seconds; defaults in latencies.h
-    quint64 seed = 0;           ///< 0 = random; addresses and ids repeat for a given seed
-    QString faultsFile;         ///< JSON array of fault rules (faults.h)
-    QString fabric = QStringLiteral("emulated"); ///< emulated; netns is not offered yet
-    QString storeFile;          ///< survives its own restart; empty = memory only
+    quint16 port = 0;                                    ///< 0 picks one
+    QString token;                                       ///< empty = a random one
+    double timeScale = 1.0;                              ///< divides every simulated latency
+    QString latencyFile;                                 ///< JSON object name -> seconds; defaults in latencies.h
+    quint64 seed = 0;                                    ///< 0 = random; addresses and ids repeat for a given seed
+    QString faultsFile;                                  ///< JSON array of fault rules (faults.h)
+    QString fabric = QStringLiteral("emulated");         ///< emulated; netns is not offered yet
+    QString storeFile;                                   ///< survives its own restart; empty = memory only
     bool routeClusterScoped = false; ///< serve the Route resource cluster-wide instead of namespaced
     QString kubernetesEndpoint, kubernetesCaFile, kubernetesToken; ///< hand out an outside API server instead
 };
