@@ -10,39 +10,50 @@
 namespace sluice::store {
 
 /// What happened to a step. Intent is committed before the network call it announces.
-enum class EntryKind { Intent, Accepted, Done, Failed, DeleteIntent, Deleted, Released, UserDecision, RunStarted, RunEnded };
+enum class EntryKind {
+    Intent,
+    Accepted,
+    Done,
+    Failed,
+    DeleteIntent,
+    Deleted,
+    Released,
+    UserDecision,
+    RunStarted,
+    RunEnded
+};
 QString entryKindName(EntryKind kind);
 
 struct Entry {
-    qint64 sequence = 0;   ///< assigned by the store
-    QString step;          ///< role name; empty for run entries
+    qint64 sequence = 0; ///< assigned by the store
+    QString step;        ///< role name; empty for run entries
     EntryKind kind = EntryKind::Intent;
     QString remoteId;
-    Json payload;          ///< outputs, error, decision; never a secret
+    Json payload; ///< outputs, error, decision; never a secret
     QDateTime at;
 };
 
 struct DeploymentRecord {
-    QString name;          ///< unique
-    QString id;            ///< six letters
-    QString account;       ///< account key (endpoint) it lives in
+    QString name;    ///< unique
+    QString id;      ///< six letters
+    QString account; ///< account key (endpoint) it lives in
     Json plan;
-    QString phase;         ///< applying | ready | destroying | destroyed | failed | cancelled
-    Json outputs;          ///< object
-    QString lastVerdict;   ///< pass | fail | unknown | ""
+    QString phase;       ///< applying | ready | destroying | destroyed | failed | cancelled
+    Json outputs;        ///< object
+    QString lastVerdict; ///< pass | fail | unknown | ""
     QDateTime createdAt;
     QDateTime updatedAt;
 };
 
 struct HistoryItem {
     QDateTime at;
-    QString kind;          ///< plan | apply | verify | destroy | status
+    QString kind; ///< plan | apply | verify | destroy | status
     QString summary;
-    Json document;         ///< whole report
+    Json document; ///< whole report
 };
 
-/// One state database. Every write is durable when the call returns; a Status that is not Ok means: do not make the network call.
-/// Thread-affine (QSqlDatabase). Errors are ErrorCode::Storage and say which file, why, and what to do
+/// One state database. Every write is durable when the call returns; a Status that is not Ok means: do not make the
+/// network call. Thread-affine (QSqlDatabase). Errors are ErrorCode::Storage and say which file, why, and what to do
 /// (full disk, read-only folder, corrupt file, newer schema, locked).
 class Store {
 public:

@@ -1,0 +1,72 @@
+#include "core/store/sqlite_error.h"
+
+namespace sluice::store {
+
+namespace {
+
+// Primary result codes of SQLite (sqlite.org/rescode.html); the low byte of an extended code.
+enum SqliteCode {
+    Busy = 5,
+    Locked = 6,
+    ReadOnly = 8,
+    IoError = 10,
+    Corrupt = 11,
+    Full = 13,
+    CannotOpen = 14,
+    Constraint = 19,
+    NotADatabase = 26
+};
+
+struct Explanation {
+    QString reason;
+    QString remedy;
+};
+
+Explanation explain(int code, const QString &text) {
+    switch (code & 0xff) {
+    case Busy:
+    case Locked:
+        return {QStringLiteral("another program holds a lock on it"),
+                QStringLiteral("Close the other Sluice that uses this state and try again.")};
+    case ReadOnly:
+        return {QStringLiteral("it is read-only"),
+                QStringLiteral(
+                    "Make the file and its folder writable for your user, or choose another place with --state.")};
+    case IoError:
+        return {QStringLiteral("the disk answered with an error (%1)").arg(text),
+                QStringLiteral("Check the disk and the folder's permissions, then resume.")};
+    case Corrupt:
+        return {
+            QStringLiteral("it is damaged (%1)").arg(text),
+            QStringLiteral("Restore it from a backup or move it away; what it recorded still exists in the cloud.")};
+    case NotADatabase:
+        return {QStringLiteral("it is not a Sluice state file"), QStringLiteral("Choose another path with --state.")};
+    case Full:
+        return {QStringLiteral("the disk is full"), QStringLiteral("Free some space, then resume: nothing was lost.")};
+    case CannotOpen:
+        return {QStringLiteral("it cannot be opened or created"),
+                QStringLiteral("Check that the folder exists and is writable, or choose another place with --state.")};
+    default:
+        return {text, QStringLiteral("Check the state file, then resume.")};
+    }
+}
+
+} // namespace
+
+Error storageError(const QSqlError &failure, const QString &file, const QString &doing) {
+    const int code = failure.nativeErrorCode().toInt();
+    const Explanation why = explain(code, failure.databaseText());
+    return {.code = (code & 0xff) == Constraint ? ErrorCode::AlreadyExists : ErrorCode::Storage,
+            .message = QStringLiteral("Cannot %1 in %2: %3").arg(doing, file, why.reason),
+            .path = file,
+            .remedy = why.remedy};
+}
+
+Error storageError(const QString &reason, const QString &file, const QString &remedy) {
+    return {.code = ErrorCode::Storage,
+            .message = QStringLiteral("Cannot use %1: %2").arg(file, reason),
+            .path = file,
+            .remedy = remedy};
+}
+
+} // namespace sluice::store
