@@ -6,12 +6,19 @@
 
 namespace sluice {
 
-ScaledClock::ScaledClock(double scale) : m_scale(scale > 0 ? scale : 1.0), m_start(std::chrono::steady_clock::now()) {
-}
+ScaledClock::ScaledClock(double scale)
+    : m_scale(scale > 0 ? scale : 1.0)
+    , m_start(std::chrono::steady_clock::now()) {}
 
 Clock::Duration ScaledClock::elapsed() const {
     const std::chrono::duration<double, std::milli> real = std::chrono::steady_clock::now() - m_start;
-    return Duration(static_cast<qint64>(real.count() * m_scale));
+    return m_before + Duration(static_cast<qint64>(real.count() * m_scale));
+}
+
+void ScaledClock::setScale(double scale) {
+    m_before = elapsed();
+    m_start = std::chrono::steady_clock::now();
+    m_scale = scale > 0 ? scale : 1.0;
 }
 
 void ScaledClock::after(Duration delay, QObject *context, std::function<void()> then) {
@@ -19,7 +26,8 @@ void ScaledClock::after(Duration delay, QObject *context, std::function<void()> 
 }
 
 Clock::Duration ScaledClock::real(Duration nominal) const {
-    return std::max(Duration(1), Duration(static_cast<qint64>(std::ceil(static_cast<double>(nominal.count()) / m_scale))));
+    return std::max(Duration(1),
+                    Duration(static_cast<qint64>(std::ceil(static_cast<double>(nominal.count()) / m_scale))));
 }
 
 void ManualClock::after(Duration delay, QObject *context, std::function<void()> then) {

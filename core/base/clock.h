@@ -8,8 +8,8 @@
 
 namespace sluice {
 
-/// Where time comes from. Everything that waits or measures takes a Clock, so that tests and simulated clouds can drive it.
-/// Durations are nominal ("75 s for a NAT gateway"); a ScaledClock with scale S lets them pass in 1/S of real time.
+/// Where time comes from. Everything that waits or measures takes a Clock, so that tests and simulated clouds can drive
+/// it. Durations are nominal ("75 s for a NAT gateway"); a ScaledClock with scale S lets them pass in 1/S of real time.
 class Clock {
 public:
     using Duration = std::chrono::milliseconds;
@@ -34,9 +34,12 @@ public:
     void after(Duration delay, QObject *context, std::function<void()> then) override;
     Duration real(Duration nominal) const override;
     double scale() const { return m_scale; }
+    /// From now on; what has elapsed stays. Timers that already wait keep their old real time.
+    void setScale(double scale);
 
 private:
     double m_scale;
+    Duration m_before{0};
     std::chrono::steady_clock::time_point m_start;
 };
 

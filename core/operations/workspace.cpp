@@ -51,6 +51,10 @@ Workspace::~Workspace() {
         delete operation.data();
 }
 
+void Workspace::setTimeScale(double scale) {
+    d->context.clock->setScale(scale);
+}
+
 QFuture<Result<digitalocean::Account>> Workspace::connectAccount(const Account &account) {
     Promise<Result<digitalocean::Account>> promise;
     if (account.token.isEmpty()) {

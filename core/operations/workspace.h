@@ -53,6 +53,9 @@ public:
     static Result<std::shared_ptr<Workspace>> open(const Options &options);
     ~Workspace() override;
 
+    /// A simulated cloud may run faster than real time; a real account never does. Call it before connectAccount, with
+    /// nothing running.
+    void setTimeScale(double scale);
     /// Connects to an account: GET /v2/account must answer.
     QFuture<Result<digitalocean::Account>> connectAccount(const Account &account);
     QFuture<Result<blueprint::AccountFacts>> readAccount();

@@ -3,7 +3,9 @@
 #include "ui/desk/engine_thread.h"
 
 #include <QSet>
+#include <QSettings>
 #include <QThread>
+#include <algorithm>
 #include <utility>
 
 namespace sluice::ui {
@@ -28,6 +30,7 @@ void replaceOrAppend(QList<T> &list, const T &value, Same same) {
 struct Desk::Private {
     QThread thread;
     EngineThread *engine = nullptr; ///< lives on `thread`, deleted when it ends
+    Options options;
     operations::Account account;
     QMap<QString, DeploymentView> views;
     QSet<QString> dirty;
@@ -45,6 +48,7 @@ struct Desk::Private {
 
 Result<std::unique_ptr<Desk>> Desk::open(const Options &options) {
     auto d = std::make_unique<Private>();
+    d->options = options;
     d->account = options.sandboxAccount;
     d->engine = new EngineThread(options.workspace);
     d->engine->moveToThread(&d->thread);
@@ -72,6 +76,7 @@ Result<std::unique_ptr<Desk>> Desk::open(const Options &options) {
 Desk::Desk(std::unique_ptr<Private> p)
     : d(std::move(p)) {
     EngineThread *engine = d->engine;
+    connect(engine, &EngineThread::accountStored, this, &Desk::accountStored);
     connect(engine, &EngineThread::accountReady, this, &Desk::accountReady);
     connect(engine, &EngineThread::accountFailed, this, &Desk::accountFailed);
     connect(engine, &EngineThread::factsRead, this, [this](const blueprint::AccountFacts &facts) {
@@ -204,10 +209,98 @@ bool Desk::hasFacts() const {
     return d->hasFacts;
 }
 
+QList<operations::Account> Desk::accounts() const {
+    QList<operations::Account> list;
+    operations::Account sandbox = d->options.sandboxAccount;
+    sandbox.token.clear();
+    if (!sandbox.endpoint.isEmpty())
+        list.append(sandbox);
+    QSettings settings;
+    const int count = settings.beginReadArray(QStringLiteral("accounts"));
+    for (int i = 0; i < count; ++i) {
+        settings.setArrayIndex(i);
+        operations::Account account;
+        account.key = settings.value(QStringLiteral("key")).toString();
+        account.title = settings.value(QStringLiteral("title")).toString();
+        account.endpoint = settings.value(QStringLiteral("endpoint")).toUrl();
+        list.append(account);
+    }
+    settings.endArray();
+    return list;
+}
+
 void Desk::connectAccount(const operations::Account &account) {
     d->account = account;
+    d->account.token.clear();
     d->hasFacts = false;
-    d->post([account](EngineThread *e) { e->connectAccount(account); });
+    const double scale = account.sandbox ? d->options.sandboxTimeScale : 1.0;
+    d->post([account, scale](EngineThread *e) { e->connectAccount(account, scale); });
+}
+
+void Desk::useAccount(const QString &key) {
+    if (isBusy()) {
+        Q_EMIT accountFailed(Error{.code = ErrorCode::Conflict,
+                                   .message = tr("Something is still running on %1").arg(d->account.title),
+                                   .remedy = tr("Wait for it, or cancel it, then switch accounts.")});
+        return;
+    }
+    if (key == d->options.sandboxAccount.key)
+        return connectAccount(d->options.sandboxAccount);
+    for (const operations::Account &account : accounts()) {
+        if (account.key != key)
+            continue;
+        d->account = account;
+        d->hasFacts = false;
+        d->post([account](EngineThread *e) { e->connectStored(account); });
+        return;
+    }
+}
+
+void Desk::addAccount(const QString &title, const QUrl &endpoint, const QString &token) {
+    QList<operations::Account> list = accounts();
+    operations::Account account;
+    account.title = title;
+    account.endpoint = endpoint;
+    // The first account of an endpoint has the endpoint's host as its key: the command line looks its token up by that
+    // name.
+    account.key = endpoint.host();
+    const auto taken = [&list](const QString &key) {
+        return std::any_of(list.cbegin(), list.cend(), [&](const operations::Account &a) { return a.key == key; });
+    };
+    for (int n = 2; taken(account.key); ++n)
+        account.key = QStringLiteral("%1#%2").arg(endpoint.host()).arg(n);
+    list.append(account);
+    saveAccounts(list);
+    d->account = account;
+    d->hasFacts = false;
+    account.token = token;
+    d->post([account](EngineThread *e) { e->storeAndConnect(account); });
+}
+
+void Desk::removeAccount(const QString &key) {
+    QList<operations::Account> list = accounts();
+    list.removeIf([&](const operations::Account &account) { return account.key == key; });
+    saveAccounts(list);
+    d->post([key](EngineThread *e) { e->forget(key); });
+    if (d->account.key == key)
+        connectAccount(d->options.sandboxAccount);
+}
+
+void Desk::saveAccounts(const QList<operations::Account> &list) {
+    QSettings settings;
+    settings.beginWriteArray(QStringLiteral("accounts"));
+    int index = 0;
+    for (const operations::Account &account : list) {
+        if (account.key == d->options.sandboxAccount.key)
+            continue;
+        settings.setArrayIndex(index++);
+        settings.setValue(QStringLiteral("key"), account.key);
+        settings.setValue(QStringLiteral("title"), account.title);
+        settings.setValue(QStringLiteral("endpoint"), account.endpoint);
+    }
+    settings.endArray();
+    settings.setValue(QStringLiteral("accounts/size"), index);
+    Q_EMIT accountsChanged();
 }
 
 void Desk::refreshFacts() {

@@ -39,11 +39,15 @@ public:
     struct Options {
         operations::Workspace::Options workspace;
         operations::Account sandboxAccount; ///< started by app/; endpoint on loopback
+        double sandboxTimeScale = 1.0;      ///< how much faster its time runs; a real account always runs at 1
     };
     static Result<std::unique_ptr<Desk>> open(const Options &options);
     ~Desk() override;
 
     const operations::Account &account() const;
+    /// The sandbox first, then the accounts added in the app; never with a token (tokens live in the keychain or in
+    /// memory).
+    QList<operations::Account> accounts() const;
     const QMap<QString, DeploymentView> &deployments() const;
     const DeploymentView *view(const QString &name) const;
     bool isBusy() const; ///< any operation runs
@@ -54,6 +58,12 @@ public:
 
 public Q_SLOTS:
     void connectAccount(const sluice::operations::Account &account);
+    /// Switches to an account of accounts(); refused (accountFailed) while something runs.
+    void useAccount(const QString &key);
+    /// Remembers an account: title and endpoint in the settings, the token in the OS keychain or, without one, in
+    /// memory until the app closes; accountStored() says which. Then connects to it.
+    void addAccount(const QString &title, const QUrl &endpoint, const QString &token);
+    void removeAccount(const QString &key);
     void refreshFacts();
     void plan(const sluice::blueprint::Blueprint &blueprint); ///< answers by planned()
     void apply(const sluice::blueprint::Plan &plan, bool thenVerify);
@@ -67,6 +77,8 @@ public Q_SLOTS:
     void stop();
 
 Q_SIGNALS:
+    void accountsChanged();
+    void accountStored(sluice::store::SecretStore::Kind where);
     void accountReady(const sluice::digitalocean::Account &account);
     void accountFailed(const sluice::Error &error);
     void factsChanged();
@@ -82,6 +94,7 @@ Q_SIGNALS:
 
 private:
     void onLoaded(const StoredView &stored);
+    void saveAccounts(const QList<operations::Account> &list);
     /// Schedules viewChanged(name) for the end of this event-loop turn.
     void touch(const QString &name);
 

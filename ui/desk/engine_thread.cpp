@@ -1,5 +1,7 @@
 #include "ui/desk/engine_thread.h"
 
+#include "core/base/redact.h"
+
 namespace sluice::ui {
 
 namespace {
@@ -39,7 +41,45 @@ void EngineThread::close() {
     m_workspace.reset();
 }
 
-void EngineThread::connectAccount(const operations::Account &account) {
+store::SecretStore &EngineThread::tokens() {
+    if (!m_tokens)
+        m_tokens = store::openTokenStore();
+    return *m_tokens;
+}
+
+void EngineThread::connectStored(const operations::Account &account) {
+    const auto token = tokens().read(QStringLiteral("token/") + account.key);
+    if (!token) {
+        Q_EMIT accountFailed(Error{.code = ErrorCode::Unauthenticated,
+                                   .message = tr("The token of %1 is not in the keychain").arg(account.title),
+                                   .remedy = tr("Add the account again with its token.")});
+        return;
+    }
+    operations::Account complete = account;
+    complete.token = QString::fromUtf8(*token);
+    registerSecret(complete.token);
+    connectAccount(complete, 1.0);
+}
+
+void EngineThread::storeAndConnect(const operations::Account &account) {
+    registerSecret(account.token);
+    const Status stored = tokens().write(QStringLiteral("token/") + account.key, account.token.toUtf8());
+    if (!stored) {
+        Q_EMIT accountFailed(stored.error());
+        return;
+    }
+    Q_EMIT accountStored(tokens().kind());
+    connectAccount(account, 1.0);
+}
+
+void EngineThread::forget(const QString &key) {
+    const Status removed = tokens().remove(QStringLiteral("token/") + key);
+    if (!removed)
+        Q_EMIT accountFailed(removed.error());
+}
+
+void EngineThread::connectAccount(const operations::Account &account, double timeScale) {
+    m_workspace->setTimeScale(timeScale);
     m_workspace->connectAccount(account).then(this, [this](const Result<digitalocean::Account> &answer) {
         if (!answer) {
             Q_EMIT accountFailed(answer.error());

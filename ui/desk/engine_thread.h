@@ -32,7 +32,11 @@ public:
 
     /// Called first, in the engine thread.
     Status open();
-    void connectAccount(const operations::Account &account);
+    void connectAccount(const operations::Account &account, double timeScale);
+    /// Reads the token of `account` from the token store, then connects.
+    void connectStored(const operations::Account &account);
+    void storeAndConnect(const operations::Account &account);
+    void forget(const QString &key);
     void readFacts();
     void plan(const blueprint::Blueprint &blueprint);
     void apply(const blueprint::Plan &plan, bool thenVerify);
@@ -48,6 +52,7 @@ public:
     void close();
 
 Q_SIGNALS:
+    void accountStored(sluice::store::SecretStore::Kind where);
     void accountReady(const sluice::digitalocean::Account &account);
     void accountFailed(const sluice::Error &error);
     void factsRead(const sluice::blueprint::AccountFacts &facts);
@@ -68,7 +73,10 @@ private:
     void load(const store::DeploymentRecord &record);
 
     operations::Workspace::Options m_options;
+    store::SecretStore &tokens();
+
     std::shared_ptr<operations::Workspace> m_workspace;
+    std::shared_ptr<store::SecretStore> m_tokens; ///< opened at first use: probing a keychain can take seconds
     QMap<QString, QPointer<operations::Operation>> m_running;
 };
 

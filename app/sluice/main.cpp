@@ -1,0 +1,92 @@
+// The desktop app: starts the built-in sandbox, opens the desk, shows the window.
+#include "core/sandbox/sandbox.h"
+#include "ui/deployments/main_window.h"
+#include "ui/desk/desk.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QSettings>
+#include <QStandardPaths>
+
+using namespace sluice;
+
+namespace {
+
+constexpr const char *kUnfinishedKey = "unfinished";
+
+/// The simulated cloud of this user: kept beside the state, so that it survives a restart of the app.
+Result<std::unique_ptr<sandbox::Sandbox>> startSandbox(const QString &folder, double timeScale) {
+    sandbox::Options options;
+    options.timeScale = timeScale;
+    options.storeFile = folder + QStringLiteral("/sandbox.json");
+    return sandbox::Sandbox::start(options);
+}
+
+int refuse(const Error &error) {
+    QMessageBox box(QMessageBox::Critical, QObject::tr("Sluice cannot start"), error.message);
+    box.setInformativeText(error.remedy);
+    box.setDetailedText(error.toString());
+    box.exec();
+    return 1;
+}
+
+} // namespace
+
+int main(int argc, char **argv) {
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("sluice"));
+    QApplication::setApplicationVersion(QStringLiteral(SLUICE_VERSION));
+    QApplication::setOrganizationName(QStringLiteral("sluice"));
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QObject::tr("One static egress IP for DOKS and Droplets, proven."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption wizard(QStringLiteral("wizard"), QObject::tr("Open the wizard for a new deployment."));
+    const QCommandLineOption state(QStringLiteral("state"), QObject::tr("Where deployments are remembered."),
+                                   QStringLiteral("sqlite:PATH"));
+    const QCommandLineOption scale(QStringLiteral("time-scale"),
+                                   QObject::tr("How much faster the simulated cloud runs."), QStringLiteral("S"),
+                                   QStringLiteral("30"));
+    parser.addOptions({wizard, state, scale});
+    parser.process(application);
+
+    ui::Theme::install(application);
+    const QString location = parser.isSet(state) ? parser.value(state) : store::defaultStateLocation();
+    const QString path = location.startsWith(QLatin1String("sqlite:")) ? location.mid(7) : location;
+    const QString folder = QFileInfo(path).absolutePath();
+    QDir().mkpath(folder);
+
+    const double timeScale = parser.value(scale).toDouble();
+    auto sandbox = startSandbox(folder, timeScale);
+    if (!sandbox)
+        return refuse(sandbox.error());
+    ui::Desk::Options options;
+    options.workspace.state = location;
+    options.sandboxTimeScale = timeScale;
+    options.sandboxAccount = {.key = QStringLiteral("sandbox"),
+                              .title = QObject::tr("Sandbox (simulated cloud)"),
+                              .endpoint = (*sandbox)->endpoints().api,
+                              .token = (*sandbox)->endpoints().token,
+                              .sandbox = true};
+    auto desk = ui::Desk::open(options);
+    if (!desk)
+        return refuse(desk.error());
+
+    ui::MainWindow window(desk->get());
+    QSettings settings;
+    QObject::connect(&window, &ui::MainWindow::leftUnfinished, &window, [&settings](const QStringList &names) {
+        settings.setValue(QLatin1String(kUnfinishedKey), names);
+    });
+    window.show();
+    const QStringList unfinished = settings.value(QLatin1String(kUnfinishedKey)).toStringList();
+    settings.remove(QLatin1String(kUnfinishedKey));
+    window.resumeUnfinished(unfinished);
+    if (parser.isSet(wizard))
+        window.openWizard();
+    return QApplication::exec();
+}

@@ -1,0 +1,93 @@
+#include "ui/deployments/deployment_list_model.h"
+
+namespace sluice::ui {
+
+QString stateText(const DeploymentView &view) {
+    const auto tr = [](const char *text) { return DeploymentListModel::tr(text); };
+    if (view.running == QLatin1String("verify"))
+        return tr("Measuring");
+    if (view.running == QLatin1String("destroy"))
+        return tr("Tearing down");
+    if (view.running == QLatin1String("apply") || view.running == QLatin1String("resume"))
+        return view.phase == QLatin1String("destroying") ? tr("Tearing down") : tr("Creating");
+    if (!view.running.isEmpty())
+        return tr("Working");
+    if (view.phase == QLatin1String("destroyed"))
+        return tr("Torn down");
+    if (view.phase == QLatin1String("ready")) {
+        if (view.verdict == QLatin1String("pass"))
+            return tr("Ready, egress proven");
+        if (view.verdict == QLatin1String("fail"))
+            return tr("Ready, egress check failed");
+        if (view.verdict == QLatin1String("unknown"))
+            return tr("Ready, egress unknown");
+        return tr("Ready, not verified");
+    }
+    if (view.phase == QLatin1String("destroying"))
+        return tr("Teardown unfinished");
+    if (view.phase == QLatin1String("failed"))
+        return tr("Stopped by an error");
+    if (view.phase == QLatin1String("cancelled") || view.phase == QLatin1String("applying"))
+        return tr("Unfinished");
+    return tr("Planned");
+}
+
+DeploymentListModel::DeploymentListModel(Desk *desk, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_desk(desk) {
+    m_names = desk->deployments().keys();
+    connect(desk, &Desk::deploymentAdded, this, [this](const QString &name) {
+        if (m_names.contains(name))
+            return;
+        beginInsertRows({}, static_cast<int>(m_names.size()), static_cast<int>(m_names.size()));
+        m_names.append(name);
+        endInsertRows();
+    });
+    connect(desk, &Desk::viewChanged, this, [this](const QString &name) {
+        const QModelIndex index = indexOf(name);
+        if (index.isValid())
+            Q_EMIT dataChanged(index, index);
+    });
+}
+
+int DeploymentListModel::rowCount(const QModelIndex &parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_names.size());
+}
+
+QModelIndex DeploymentListModel::indexOf(const QString &name) const {
+    const qsizetype row = m_names.indexOf(name);
+    return row < 0 ? QModelIndex() : index(static_cast<int>(row), 0);
+}
+
+QVariant DeploymentListModel::data(const QModelIndex &index, int role) const {
+    if (!index.isValid() || index.row() >= m_names.size())
+        return {};
+    const DeploymentView *view = m_desk->view(m_names.at(index.row()));
+    if (!view)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+    case NameRole:
+        return view->name;
+    case RegionRole:
+        return view->region;
+    case StateRole:
+        return stateText(*view);
+    case EgressRole:
+        return view->egressIp;
+    case VerdictRole:
+        return view->verdict;
+    case SandboxRole:
+        return view->sandbox;
+    case RunningRole:
+        return view->running;
+    case Qt::AccessibleTextRole:
+    case Qt::ToolTipRole:
+        return tr("%1 in %2: %3, egress IP %4")
+            .arg(view->name, view->region, stateText(*view), view->egressIp.isEmpty() ? tr("not yet") : view->egressIp);
+    default:
+        return {};
+    }
+}
+
+} // namespace sluice::ui

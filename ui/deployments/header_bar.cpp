@@ -1,0 +1,90 @@
+#include "ui/deployments/header_bar.h"
+
+#include "ui/deployments/deployment_list_model.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace sluice::ui {
+
+HeaderBar::HeaderBar(QWidget *parent)
+    : QWidget(parent)
+    , m_name(new QLabel(this))
+    , m_state(new QLabel(this))
+    , m_sandbox(new QLabel(tr("SIMULATED"), this))
+    , m_egress(new CopyField(tr("Egress IP"), this))
+    , m_egressCaption(new QLabel(tr("Egress IP"), this))
+    , m_verify(new QPushButton(tr("&Verify"), this))
+    , m_resume(new QPushButton(tr("&Resume"), this))
+    , m_status(new QPushButton(tr("Refre&sh"), this))
+    , m_teardown(new QPushButton(tr("&Tear down…"), this)) {
+    m_name->setObjectName(QStringLiteral("deploymentName"));
+    m_state->setObjectName(QStringLiteral("deploymentState"));
+    m_sandbox->setObjectName(QStringLiteral("sandboxBadge"));
+    m_verify->setObjectName(QStringLiteral("headerVerifyButton"));
+    m_resume->setObjectName(QStringLiteral("headerResumeButton"));
+    m_status->setObjectName(QStringLiteral("headerStatusButton"));
+    m_teardown->setObjectName(QStringLiteral("teardownButton"));
+    m_status->setToolTip(tr("Read everything back from the account and list differences"));
+    QFont big = m_name->font();
+    big.setPointSizeF(big.pointSizeF() * 1.7);
+    big.setWeight(QFont::DemiBold);
+    m_name->setFont(big);
+    QFont mono = m_egress->label()->font();
+    mono.setPointSizeF(font().pointSizeF() * 1.5);
+    mono.setWeight(QFont::DemiBold);
+    m_egress->label()->setFont(mono);
+    QFont small = m_sandbox->font();
+    small.setPointSizeF(small.pointSizeF() * 0.85);
+    small.setWeight(QFont::DemiBold);
+    small.setLetterSpacing(QFont::AbsoluteSpacing, 0.6);
+    m_sandbox->setFont(small);
+    m_sandbox->setToolTip(
+        tr("This deployment lives in the built-in simulated cloud. It costs nothing and reaches nobody."));
+
+    auto *titleLine = new QHBoxLayout;
+    titleLine->setSpacing(10);
+    titleLine->addWidget(m_name);
+    titleLine->addWidget(m_sandbox, 0, Qt::AlignVCenter);
+    titleLine->addStretch();
+    auto *titles = new QVBoxLayout;
+    titles->setSpacing(2);
+    titles->addLayout(titleLine);
+    titles->addWidget(m_state);
+    auto *promise = new QVBoxLayout;
+    promise->setSpacing(2);
+    promise->addWidget(m_egressCaption);
+    promise->addWidget(m_egress);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(16, 14, 16, 10);
+    layout->setSpacing(16);
+    layout->addLayout(titles, 1);
+    layout->addLayout(promise);
+    layout->addSpacing(8);
+    layout->addWidget(m_resume);
+    layout->addWidget(m_status);
+    layout->addWidget(m_verify);
+    layout->addWidget(m_teardown);
+    connect(m_verify, &QPushButton::clicked, this, &HeaderBar::verifyRequested);
+    connect(m_resume, &QPushButton::clicked, this, &HeaderBar::resumeRequested);
+    connect(m_status, &QPushButton::clicked, this, &HeaderBar::statusRequested);
+    connect(m_teardown, &QPushButton::clicked, this, &HeaderBar::teardownRequested);
+}
+
+void HeaderBar::show(const DeploymentView &view) {
+    const bool idle = view.running.isEmpty();
+    const bool ready = view.phase == QLatin1String("ready");
+    const bool gone = view.phase == QLatin1String("destroyed");
+    m_name->setText(view.name);
+    m_state->setText(view.region.isEmpty() ? stateText(view) : tr("%1 in %2").arg(stateText(view), view.region));
+    m_sandbox->setVisible(view.sandbox);
+    m_egress->setValue(gone ? QString() : view.egressIp);
+    m_egress->setVisible(!gone && !view.egressIp.isEmpty());
+    m_egressCaption->setVisible(m_egress->isVisibleTo(this));
+    m_verify->setEnabled(idle && ready);
+    m_status->setEnabled(idle && !gone && !view.name.isEmpty());
+    m_resume->setVisible(idle && !ready && !gone && !view.phase.isEmpty());
+    m_teardown->setEnabled(idle && !gone && !view.name.isEmpty());
+}
+
+} // namespace sluice::ui

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "ui/deployments/copy_field.h"
+#include "ui/desk/desk.h"
+
+#include <QPushButton>
+
+namespace sluice::ui {
+
+/// Above the tabs: which deployment, where, its promise (the egress IP), its verdict, and what can be done with it.
+class HeaderBar final : public QWidget {
+    Q_OBJECT
+public:
+    explicit HeaderBar(QWidget *parent = nullptr);
+    void show(const DeploymentView &view);
+
+Q_SIGNALS:
+    void verifyRequested();
+    void resumeRequested();
+    void statusRequested();
+    void teardownRequested();
+
+private:
+    QLabel *m_name;
+    QLabel *m_state;
+    QLabel *m_sandbox;
+    CopyField *m_egress;
+    QLabel *m_egressCaption;
+    QPushButton *m_verify;
+    QPushButton *m_resume;
+    QPushButton *m_status;
+    QPushButton *m_teardown;
+};
+
+} // namespace sluice::ui

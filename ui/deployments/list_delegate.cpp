@@ -1,0 +1,49 @@
+#include "ui/deployments/list_delegate.h"
+
+#include "ui/deployments/deployment_list_model.h"
+
+#include <QApplication>
+#include <QPainter>
+
+namespace sluice::ui {
+
+QSize DeploymentDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const {
+    return {200, option.fontMetrics.height() * 2 + 22};
+}
+
+void DeploymentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const {
+    QStyleOptionViewItem item = option;
+    initStyleOption(&item, index);
+    item.text.clear();
+    const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
+
+    const bool selected = item.state.testFlag(QStyle::State_Selected);
+    const QColor text = item.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
+    QColor second = text;
+    second.setAlphaF(0.8F);
+    const QRect area = item.rect.adjusted(14, 9, -12, -9);
+    painter->save();
+    QFont bold = item.font;
+    bold.setWeight(QFont::DemiBold);
+    painter->setFont(bold);
+    painter->setPen(text);
+    const QFontMetrics boldMetrics(bold);
+    const QString egress = index.data(DeploymentListModel::EgressRole).toString();
+    const QRect top(area.left(), area.top(), area.width(), boldMetrics.height());
+    const QRect bottom(area.left(), area.bottom() - item.fontMetrics.height(), area.width(), item.fontMetrics.height());
+    painter->drawText(
+        top, Qt::AlignLeft | Qt::AlignVCenter,
+        boldMetrics.elidedText(index.data(DeploymentListModel::NameRole).toString(), Qt::ElideRight, top.width() - 54));
+    painter->setFont(item.font);
+    painter->setPen(second);
+    painter->drawText(top, Qt::AlignRight | Qt::AlignVCenter, index.data(DeploymentListModel::RegionRole).toString());
+    const QString state = index.data(DeploymentListModel::StateRole).toString();
+    const int egressWidth = egress.isEmpty() ? 0 : item.fontMetrics.horizontalAdvance(egress) + 10;
+    painter->drawText(bottom, Qt::AlignLeft | Qt::AlignVCenter,
+                      item.fontMetrics.elidedText(state, Qt::ElideRight, bottom.width() - egressWidth));
+    painter->drawText(bottom, Qt::AlignRight | Qt::AlignVCenter, egress);
+    painter->restore();
+}
+
+} // namespace sluice::ui

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "ui/activity/activity_view.h"
+#include "ui/cost/cost_view.h"
+#include "ui/deployments/deployment_list_model.h"
+#include "ui/deployments/header_bar.h"
+#include "ui/deployments/outputs_view.h"
+#include "ui/deployments/teardown_dialog.h"
+#include "ui/desk/desk.h"
+#include "ui/verification/verification_view.h"
+
+#include <QListView>
+#include <QMainWindow>
+#include <QPointer>
+#include <QStackedWidget>
+#include <QTabWidget>
+
+namespace sluice::ui {
+
+class EgressWizard;
+class TopologyPanel;
+
+/// Deployments at the left, one deployment in the centre (Topology | Verification | Activity | Outputs | Cost).
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(Desk *desk, QWidget *parent = nullptr);
+    /// Opens the wizard for a new deployment.
+    void openWizard();
+    void selectDeployment(const QString &name);
+    /// At start: deployments that were interrupted go on (the user was asked when the window closed; the journal knows
+    /// the rest).
+    void resumeUnfinished(const QStringList &names);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+Q_SIGNALS:
+    /// The window closes while these deployments are unfinished: they are resumed at the next start.
+    void leftUnfinished(const QStringList &names);
+
+private:
+    void buildMenu();
+    QWidget *buildSide();
+    void showDeployment(const QString &name);
+    void refresh(const QString &name);
+    void openTeardown();
+    void openSettings();
+
+    Desk *m_desk;
+    DeploymentListModel *m_list;
+    QListView *m_listView;
+    QLabel *m_accountLabel;
+    QStackedWidget *m_pages; ///< welcome | deployment
+    HeaderBar *m_header;
+    QTabWidget *m_tabs;
+    TopologyPanel *m_topology;
+    VerificationView *m_verification;
+    ActivityView *m_activity;
+    OutputsView *m_outputs;
+    CostView *m_cost;
+    QPointer<EgressWizard> m_wizard;
+    QPointer<TeardownDialog> m_teardown;
+    QString m_current;
+    bool m_closing = false;
+};
+
+} // namespace sluice::ui

@@ -1,0 +1,204 @@
+#include "ui/verification/verification_view.h"
+
+#include "ui/verification/status_delegate.h"
+
+#include <QFontDatabase>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace sluice::ui {
+
+VerificationView::VerificationView(QWidget *parent)
+    : QWidget(parent)
+    , m_model(new MatrixModel(this))
+    , m_headline(new QLabel(this))
+    , m_summary(new QLabel(this))
+    , m_verify(new QPushButton(tr("&Verify now"), this))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
+    , m_progress(new QProgressBar(this))
+    , m_table(new QTableView(this))
+    , m_cellTitle(new QLabel(this))
+    , m_diagnosis(new QLabel(this))
+    , m_remedy(new QPushButton(this))
+    , m_evidence(new QPlainTextEdit(this)) {
+    m_verify->setObjectName(QStringLiteral("verifyButton"));
+    m_cancel->setObjectName(QStringLiteral("cancelVerifyButton"));
+    m_table->setObjectName(QStringLiteral("matrixTable"));
+    m_evidence->setObjectName(QStringLiteral("evidenceText"));
+    m_remedy->setObjectName(QStringLiteral("remedyButton"));
+    m_headline->setObjectName(QStringLiteral("verdictHeadline"));
+    m_table->setAccessibleName(tr("Verification matrix"));
+    m_evidence->setAccessibleName(tr("Evidence of the selected check"));
+    QFont headline = m_headline->font();
+    headline.setPointSizeF(headline.pointSizeF() * 1.5);
+    headline.setWeight(QFont::DemiBold);
+    m_headline->setFont(headline);
+    m_summary->setWordWrap(true);
+    m_progress->setRange(0, 0);
+    m_progress->setTextVisible(false);
+    m_progress->setMaximumHeight(4);
+
+    m_table->setModel(m_model);
+    m_table->setItemDelegateForColumn(MatrixModel::VerdictColumn,
+                                      new StatusDelegate(MatrixModel::VerdictRole, m_table));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setShowGrid(false);
+    m_table->setAlternatingRowColors(true);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(30);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+
+    m_diagnosis->setWordWrap(true);
+    m_diagnosis->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_evidence->setReadOnly(true);
+    m_evidence->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_evidence->setTabChangesFocus(true);
+    m_remedy->hide();
+
+    auto *titles = new QVBoxLayout;
+    titles->setSpacing(2);
+    titles->addWidget(m_headline);
+    titles->addWidget(m_summary);
+    auto *head = new QHBoxLayout;
+    head->addLayout(titles, 1);
+    head->addWidget(m_cancel, 0, Qt::AlignTop);
+    head->addWidget(m_verify, 0, Qt::AlignTop);
+
+    auto *detail = new QWidget(this);
+    auto *detailLayout = new QVBoxLayout(detail);
+    detailLayout->setContentsMargins(0, 8, 0, 0);
+    auto *detailHead = new QHBoxLayout;
+    QFont bold = m_cellTitle->font();
+    bold.setWeight(QFont::DemiBold);
+    m_cellTitle->setFont(bold);
+    detailHead->addWidget(m_cellTitle, 1);
+    detailHead->addWidget(m_remedy);
+    detailLayout->addLayout(detailHead);
+    detailLayout->addWidget(m_diagnosis);
+    detailLayout->addWidget(m_evidence, 1);
+    auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->addWidget(m_table);
+    splitter->addWidget(detail);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setChildrenCollapsible(false);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(12);
+    layout->addLayout(head);
+    layout->addWidget(m_progress);
+    layout->addWidget(splitter, 1);
+
+    connect(m_verify, &QPushButton::clicked, this, &VerificationView::verifyRequested);
+    connect(m_cancel, &QPushButton::clicked, this, &VerificationView::cancelRequested);
+    connect(m_remedy, &QPushButton::clicked, this, [this] { Q_EMIT remedyRequested(m_action); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { showCell(); });
+    connect(m_model, &QAbstractItemModel::dataChanged, this, [this] { showCell(); });
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] { showCell(); });
+    show(DeploymentView{});
+}
+
+QString VerificationView::summary(const DeploymentView &view) const {
+    const int total = m_model->rowCount();
+    if (m_running)
+        return tr("%1 checks measured so far. Packets are being sent from pods, droplets and this machine.").arg(total);
+    if (total == 0)
+        return tr("Measures from every node, both droplets and this machine which address the internet sees, and what "
+                  "must be refused.");
+    QString text = tr("%1 pass, %2 fail, %3 unknown")
+                       .arg(m_model->count(verify::Verdict::Pass))
+                       .arg(m_model->count(verify::Verdict::Fail))
+                       .arg(m_model->count(verify::Verdict::Unknown));
+    for (const store::HistoryItem &item : view.history) {
+        if (item.kind == QLatin1String("verify"))
+            text = tr("%1. Measured %2.")
+                       .arg(text.section(QLatin1String(". "), 0, 0),
+                            QLocale().toString(item.at.toLocalTime(), QLocale::ShortFormat));
+    }
+    return text;
+}
+
+void VerificationView::show(const DeploymentView &view) {
+    m_running =
+        view.running == QLatin1String("verify") || (view.running == QLatin1String("apply") && !view.cells.isEmpty());
+    const bool measurable = view.phase == QLatin1String("ready");
+    m_model->setCells(view.cells);
+    m_verify->setEnabled(measurable && view.running.isEmpty());
+    m_verify->setToolTip(measurable ? QString() : tr("There is something to measure once the deployment is ready."));
+    m_cancel->setVisible(m_running);
+    m_progress->setVisible(m_running);
+    if (m_running)
+        m_headline->setText(tr("Measuring"));
+    else if (view.cells.isEmpty())
+        m_headline->setText(tr("Not verified yet"));
+    else if (view.verdict == QLatin1String("pass"))
+        m_headline->setText(tr("Everything leaves by %1").arg(view.egressIp));
+    else if (view.verdict == QLatin1String("fail"))
+        m_headline->setText(tr("The egress promise is broken"));
+    else
+        m_headline->setText(tr("Unknown: not everything could be measured"));
+    m_summary->setText(summary(view));
+    if (m_model->rowCount() > 0 && !m_table->currentIndex().isValid()) {
+        // What needs attention first: the first cell that does not pass.
+        int row = 0;
+        for (int i = 0; i < m_model->rowCount(); ++i) {
+            if (m_model->cells().at(i).verdict != verify::Verdict::Pass) {
+                row = i;
+                break;
+            }
+        }
+        m_table->selectRow(row);
+    }
+    if (m_model->rowCount() > 0) {
+        for (int column = 0; column < MatrixModel::ObservedColumn; ++column)
+            m_table->resizeColumnToContents(column);
+    }
+    showCell();
+}
+
+void VerificationView::showCell() {
+    const QModelIndex current = m_table->currentIndex();
+    if (!current.isValid() || current.row() >= m_model->rowCount()) {
+        m_cellTitle->setText(tr("Evidence"));
+        m_diagnosis->setText(tr("Select a check to see what was asked, the raw answer and when."));
+        m_evidence->clear();
+        m_evidence->hide();
+        m_remedy->hide();
+        return;
+    }
+    const verify::Cell &cell = m_model->cells().at(current.row());
+    m_cellTitle->setText(tr("%1: from %2 to %3").arg(verdictText(cell.verdict), cell.source, cell.destination));
+    const verify::Diagnosis &diagnosis = cell.diagnosis;
+    if (diagnosis.cause.isEmpty())
+        m_diagnosis->setText(tr("Expected %1, observed %2.")
+                                 .arg(cell.expected, cell.observed.isEmpty() ? tr("nothing") : cell.observed));
+    else
+        m_diagnosis->setText(tr("Cause: %1\nRemedy: %2").arg(diagnosis.message, diagnosis.remedy));
+    m_action = diagnosis.action;
+    m_remedy->setVisible(!m_action.isEmpty() && m_action != QLatin1String("wait"));
+    if (m_action == QLatin1String("reapply_route"))
+        m_remedy->setText(tr("&Re-apply the Route"));
+    else if (m_action == QLatin1String("repair_netplan"))
+        m_remedy->setText(tr("&Repair the droplet's routes"));
+    else
+        m_remedy->setText(m_action);
+    m_remedy->setEnabled(!m_running);
+    QString text;
+    for (const verify::Evidence &evidence : cell.evidence)
+        text += QStringLiteral("# %1  [%2, %3 ms]\n$ %4\n%5\n\n")
+                    .arg(evidence.where, evidence.at)
+                    .arg(evidence.milliseconds)
+                    .arg(evidence.command, evidence.output.trimmed());
+    m_evidence->show();
+    if (m_evidence->toPlainText() != text.trimmed())
+        m_evidence->setPlainText(text.trimmed());
+}
+
+} // namespace sluice::ui
