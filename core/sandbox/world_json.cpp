@@ -8,9 +8,6 @@ namespace {
 void put(Json &j, const QString &v) {
     j = v.toStdString();
 }
-void put(Json &j, const QStringList &v) {
-    j = toJson(v);
-}
 void put(Json &j, bool v) {
     j = v;
 }
