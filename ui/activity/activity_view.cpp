@@ -1,8 +1,9 @@
 #include "ui/activity/activity_view.h"
 
+#include "ui/theme/theme.h"
+
 #include "ui/verification/status_delegate.h"
 
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QScrollBar>
@@ -44,10 +45,7 @@ ActivityView::ActivityView(QWidget *parent)
     m_table->setAccessibleName(tr("Steps"));
     m_log->setAccessibleName(tr("Log"));
     m_filter->setAccessibleName(tr("Filter the log"));
-    QFont headline = m_headline->font();
-    headline.setPointSizeF(headline.pointSizeF() * 1.5);
-    headline.setWeight(QFont::DemiBold);
-    m_headline->setFont(headline);
+    m_headline->setFont(Theme::font(Type::Title));
     m_critical->setWordWrap(true);
     m_error->setWordWrap(true);
     m_error->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -71,7 +69,7 @@ ActivityView::ActivityView(QWidget *parent)
     m_log->setReadOnly(true);
     m_log->setTabChangesFocus(true);
     m_log->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_log->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_log->setFont(Theme::font(Type::Mono));
 
     auto *head = new QHBoxLayout;
     head->addWidget(m_headline, 1);

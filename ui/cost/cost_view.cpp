@@ -1,5 +1,7 @@
 #include "ui/cost/cost_view.h"
 
+#include "ui/theme/theme.h"
+
 #include <QBarCategoryAxis>
 #include <QBarSeries>
 #include <QBarSet>
@@ -27,10 +29,7 @@ CostView::CostView(QWidget *parent)
     , m_note(new QLabel(this))
     , m_chart(new QChartView(this))
     , m_table(new QTableWidget(0, 4, this)) {
-    QFont headline = m_headline->font();
-    headline.setPointSizeF(headline.pointSizeF() * 1.5);
-    headline.setWeight(QFont::DemiBold);
-    m_headline->setFont(headline);
+    m_headline->setFont(Theme::font(Type::Title));
     m_headline->setObjectName(QStringLiteral("costHeadline"));
     m_note->setWordWrap(true);
     m_chart->setRenderHint(QPainter::Antialiasing);

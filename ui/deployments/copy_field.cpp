@@ -1,10 +1,8 @@
 #include "ui/deployments/copy_field.h"
 
 #include <QClipboard>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QTimer>
 
 namespace sluice::ui {
 
@@ -15,30 +13,22 @@ void copyText(const QString &text) {
 CopyField::CopyField(const QString &name, QWidget *parent)
     : QWidget(parent)
     , m_label(new QLabel(this))
-    , m_button(new QToolButton(this)) {
+    , m_button(new CopyButton(QString(), name, this)) {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
+    layout->setSpacing(space::kHair);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_label->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_label->setFont(Theme::font(Type::Mono));
     m_label->setAccessibleName(name);
-    m_button->setText(tr("Copy"));
-    m_button->setAutoRaise(true);
-    m_button->setAccessibleName(tr("Copy %1").arg(name));
-    m_button->setEnabled(false);
     layout->addWidget(m_label);
     layout->addWidget(m_button);
     layout->addStretch();
-    connect(m_button, &QToolButton::clicked, this, [this] {
-        copyText(m_label->text());
-        m_button->setText(tr("Copied"));
-        QTimer::singleShot(1500, m_button, [this] { m_button->setText(tr("Copy")); });
-    });
+    setValue(QString());
 }
 
 void CopyField::setValue(const QString &value) {
     m_label->setText(value);
-    m_button->setEnabled(!value.isEmpty());
+    m_button->setText(value);
     m_button->setVisible(!value.isEmpty());
 }
 

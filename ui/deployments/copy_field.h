@@ -1,12 +1,10 @@
 #pragma once
 
-#include <QLabel>
-#include <QToolButton>
-#include <QWidget>
+#include "ui/theme/widgets.h"
 
 namespace sluice::ui {
 
-/// A value with a copy button; the button says "Copied" for a moment. The value can also be selected with the keyboard.
+/// A value in the fixed-width face with a copy button. The value can also be selected with the keyboard.
 class CopyField final : public QWidget {
     Q_OBJECT
 public:
@@ -18,7 +16,7 @@ public:
 
 private:
     QLabel *m_label;
-    QToolButton *m_button;
+    CopyButton *m_button;
 };
 
 /// Puts text on the clipboard.

@@ -11,7 +11,7 @@ HeaderBar::HeaderBar(QWidget *parent)
     : QWidget(parent)
     , m_name(new QLabel(this))
     , m_state(new QLabel(this))
-    , m_sandbox(new QLabel(tr("SIMULATED"), this))
+    , m_sandbox(new Badge(Tone::Sandbox, tr("Simulated"), this))
     , m_egress(new CopyField(tr("Egress IP"), this))
     , m_egressCaption(new QLabel(tr("Egress IP"), this))
     , m_verify(new QPushButton(tr("&Verify"), this))
@@ -26,19 +26,9 @@ HeaderBar::HeaderBar(QWidget *parent)
     m_status->setObjectName(QStringLiteral("headerStatusButton"));
     m_teardown->setObjectName(QStringLiteral("teardownButton"));
     m_status->setToolTip(tr("Read everything back from the account and list differences"));
-    QFont big = m_name->font();
-    big.setPointSizeF(big.pointSizeF() * 1.7);
-    big.setWeight(QFont::DemiBold);
-    m_name->setFont(big);
-    QFont mono = m_egress->label()->font();
-    mono.setPointSizeF(font().pointSizeF() * 1.5);
-    mono.setWeight(QFont::DemiBold);
-    m_egress->label()->setFont(mono);
-    QFont small = m_sandbox->font();
-    small.setPointSizeF(small.pointSizeF() * 0.85);
-    small.setWeight(QFont::DemiBold);
-    small.setLetterSpacing(QFont::AbsoluteSpacing, 0.6);
-    m_sandbox->setFont(small);
+    m_name->setFont(Theme::font(Type::Title));
+    m_egress->label()->setFont(Theme::font(Type::Heading));
+    m_egressCaption->setFont(Theme::font(Type::Caption));
     m_sandbox->setToolTip(
         tr("This deployment lives in the built-in simulated cloud. It costs nothing and reaches nobody."));
 

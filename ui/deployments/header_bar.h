@@ -23,7 +23,7 @@ Q_SIGNALS:
 private:
     QLabel *m_name;
     QLabel *m_state;
-    QLabel *m_sandbox;
+    Badge *m_sandbox;
     CopyField *m_egress;
     QLabel *m_egressCaption;
     QPushButton *m_verify;

@@ -1,8 +1,8 @@
 #include "ui/deployments/outputs_view.h"
 
 #include "ui/deployments/copy_field.h"
+#include "ui/theme/widgets.h"
 
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QVBoxLayout>
@@ -52,14 +52,10 @@ void OutputsView::show(const DeploymentView &view) {
     int row = 0;
     for (auto it = m_outputs.cbegin(); it != m_outputs.cend(); ++it, ++row) {
         auto *value = new QTableWidgetItem(it.value());
-        value->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+        value->setFont(Theme::font(Type::Mono));
         m_table->setItem(row, 0, new QTableWidgetItem(it.key()));
         m_table->setItem(row, 1, value);
-        auto *copy = new QPushButton(tr("Copy"), m_table);
-        copy->setFlat(true);
-        copy->setAccessibleName(tr("Copy %1").arg(it.key()));
-        connect(copy, &QPushButton::clicked, this, [text = it.value()] { copyText(text); });
-        m_table->setCellWidget(row, 2, copy);
+        m_table->setCellWidget(row, 2, new CopyButton(it.value(), it.key(), m_table));
     }
 }
 

@@ -1,5 +1,7 @@
 #include "ui/deployments/teardown_dialog.h"
 
+#include "ui/theme/theme.h"
+
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QVBoxLayout>
@@ -21,10 +23,7 @@ TeardownDialog::TeardownDialog(const DeploymentView &view, QWidget *parent)
     setWindowTitle(tr("Tear down %1").arg(view.name));
     setObjectName(QStringLiteral("teardownDialog"));
     resize(720, 560);
-    QFont headline = m_headline->font();
-    headline.setPointSizeF(headline.pointSizeF() * 1.5);
-    headline.setWeight(QFont::DemiBold);
-    m_headline->setFont(headline);
+    m_headline->setFont(Theme::font(Type::Title));
     m_headline->setObjectName(QStringLiteral("teardownHeadline"));
     m_text->setWordWrap(true);
     m_text->setObjectName(QStringLiteral("teardownText"));

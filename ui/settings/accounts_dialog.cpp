@@ -1,6 +1,7 @@
 #include "ui/settings/accounts_dialog.h"
 
 #include "ui/deployments/copy_field.h"
+#include "ui/theme/theme.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -60,9 +61,7 @@ AccountsDialog::AccountsDialog(Desk *desk, QWidget *parent)
     form->addRow(QString(), m_problem);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     auto *heading = new QLabel(tr("Add a DigitalOcean account"), this);
-    QFont bold = heading->font();
-    bold.setWeight(QFont::DemiBold);
-    heading->setFont(bold);
+    heading->setFont(Theme::font(Type::Heading));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 16);
     layout->setSpacing(12);

@@ -1,8 +1,9 @@
 #include "ui/verification/verification_view.h"
 
+#include "ui/theme/theme.h"
+
 #include "ui/verification/status_delegate.h"
 
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QSplitter>
@@ -31,10 +32,7 @@ VerificationView::VerificationView(QWidget *parent)
     m_headline->setObjectName(QStringLiteral("verdictHeadline"));
     m_table->setAccessibleName(tr("Verification matrix"));
     m_evidence->setAccessibleName(tr("Evidence of the selected check"));
-    QFont headline = m_headline->font();
-    headline.setPointSizeF(headline.pointSizeF() * 1.5);
-    headline.setWeight(QFont::DemiBold);
-    m_headline->setFont(headline);
+    m_headline->setFont(Theme::font(Type::Title));
     m_summary->setWordWrap(true);
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
@@ -57,7 +55,7 @@ VerificationView::VerificationView(QWidget *parent)
     m_diagnosis->setWordWrap(true);
     m_diagnosis->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_evidence->setReadOnly(true);
-    m_evidence->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_evidence->setFont(Theme::font(Type::Mono));
     m_evidence->setTabChangesFocus(true);
     m_remedy->hide();
 
@@ -74,9 +72,7 @@ VerificationView::VerificationView(QWidget *parent)
     auto *detailLayout = new QVBoxLayout(detail);
     detailLayout->setContentsMargins(0, 8, 0, 0);
     auto *detailHead = new QHBoxLayout;
-    QFont bold = m_cellTitle->font();
-    bold.setWeight(QFont::DemiBold);
-    m_cellTitle->setFont(bold);
+    m_cellTitle->setFont(Theme::font(Type::Heading));
     detailHead->addWidget(m_cellTitle, 1);
     detailHead->addWidget(m_remedy);
     detailLayout->addLayout(detailHead);

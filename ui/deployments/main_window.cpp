@@ -1,0 +1,350 @@
+#include "ui/deployments/main_window.h"
+
+#include "ui/deployments/list_delegate.h"
+#include "ui/settings/accounts_dialog.h"
+#include "ui/theme/theme.h"
+#include "ui/topology/topology_panel.h"
+#include "ui/wizard/egress_wizard.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSplitter>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+namespace sluice::ui {
+
+namespace {
+
+bool isUnfinished(const DeploymentView &view) {
+    return view.phase == QLatin1String("applying") || view.phase == QLatin1String("destroying") ||
+           view.phase == QLatin1String("cancelled");
+}
+
+} // namespace
+
+MainWindow::MainWindow(Desk *desk, QWidget *parent)
+    : QMainWindow(parent)
+    , m_desk(desk)
+    , m_list(new DeploymentListModel(desk, this))
+    , m_listView(new QListView(this))
+    , m_accountLabel(new QLabel(this))
+    , m_pages(new QStackedWidget(this))
+    , m_header(new HeaderBar(this))
+    , m_tabs(new QTabWidget(this))
+    , m_topology(new TopologyPanel(TopologyPanel::Details::Shown, this))
+    , m_verification(new VerificationView(this))
+    , m_activity(new ActivityView(this))
+    , m_outputs(new OutputsView(this))
+    , m_cost(new CostView(this)) {
+    setWindowTitle(tr("Sluice"));
+    resize(1320, 860);
+    m_tabs->setObjectName(QStringLiteral("deploymentTabs"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_topology, tr("T&opology"));
+    m_tabs->addTab(m_verification, tr("Ver&ification"));
+    m_tabs->addTab(m_activity, tr("&Activity"));
+    m_tabs->addTab(m_outputs, tr("O&utputs"));
+    m_tabs->addTab(m_cost, tr("&Cost"));
+
+    auto *deployment = new QWidget(this);
+    auto *deploymentLayout = new QVBoxLayout(deployment);
+    deploymentLayout->setContentsMargins(0, 0, 0, 0);
+    deploymentLayout->setSpacing(0);
+    deploymentLayout->addWidget(m_header);
+    deploymentLayout->addWidget(m_tabs, 1);
+
+    auto *welcome = new QWidget(this);
+    auto *welcomeLayout = new QVBoxLayout(welcome);
+    auto *title = new QLabel(tr("One static egress IP, proven"), welcome);
+    title->setFont(Theme::font(Type::Figure));
+    auto *text = new QLabel(
+        tr("Describe the network once; Sluice plans it, shows what it costs, builds it, measures from every node and "
+           "droplet which address the internet sees, and takes it down without leaving anything behind."),
+        welcome);
+    text->setWordWrap(true);
+    text->setMaximumWidth(520);
+    text->setAlignment(Qt::AlignHCenter);
+    auto *start = new QPushButton(tr("&New deployment…"), welcome);
+    start->setObjectName(QStringLiteral("welcomeNewButton"));
+    connect(start, &QPushButton::clicked, this, &MainWindow::openWizard);
+    welcomeLayout->addStretch(2);
+    welcomeLayout->addWidget(title, 0, Qt::AlignHCenter);
+    welcomeLayout->addSpacing(8);
+    welcomeLayout->addWidget(text, 0, Qt::AlignHCenter);
+    welcomeLayout->addSpacing(16);
+    welcomeLayout->addWidget(start, 0, Qt::AlignHCenter);
+    welcomeLayout->addStretch(3);
+    m_pages->addWidget(welcome);
+    m_pages->addWidget(deployment);
+
+    auto *splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->addWidget(buildSide());
+    splitter->addWidget(m_pages);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({270, 1050});
+    splitter->setChildrenCollapsible(false);
+    setCentralWidget(splitter);
+    buildMenu();
+
+    connect(m_desk, &Desk::viewChanged, this, &MainWindow::refresh);
+    connect(m_desk, &Desk::deploymentAdded, this, [this](const QString &name) {
+        if (m_current.isEmpty())
+            selectDeployment(name);
+    });
+    connect(m_desk, &Desk::accountReady, this, [this](const digitalocean::Account &account) {
+        const bool sandbox = m_desk->account().sandbox;
+        m_accountLabel->setText(sandbox ? tr("Sandbox: simulated, free")
+                                        : tr("%1 (%2)").arg(m_desk->account().title, account.teamName));
+        statusBar()->showMessage(tr("Connected to %1").arg(m_desk->account().title), 5000);
+    });
+    connect(m_desk, &Desk::accountFailed, this, [this](const Error &error) {
+        m_accountLabel->setText(tr("Not connected"));
+        m_accountLabel->setToolTip(error.toString());
+        statusBar()->showMessage(error.toString());
+    });
+    connect(
+        m_desk, &Desk::apiCalled, this,
+        [this](const QString &method, const QString &path, int status, const QString &id, int ms, const QString &note) {
+            m_activity->addCall(
+                tr("%1 %2 → %3 in %4 ms %5 %6").arg(method, path).arg(status).arg(ms).arg(id, note).trimmed());
+        });
+    connect(
+        m_desk, &Desk::operationFinished, this, [this](const QString &name, const QString &kind, const Status &status) {
+            const DeploymentView *view = m_desk->view(name);
+            if (m_teardown && view && (kind == QLatin1String("destroy") || kind == QLatin1String("resume")))
+                m_teardown->finish(*view, status);
+            if (kind == QLatin1String("remedy") && status)
+                m_desk->verify(name); // a remedy is believed only when it was measured
+            statusBar()->showMessage(
+                status ? tr("%1: %2 finished").arg(name, kind) : tr("%1: %2").arg(name, status.error().message), 8000);
+        });
+    connect(m_desk, &Desk::stopped, this, [this] {
+        if (m_closing)
+            close();
+    });
+    const auto act = [this](void (Desk::*slot)(const QString &)) {
+        return [this, slot] {
+            if (!m_current.isEmpty())
+                (m_desk->*slot)(m_current);
+        };
+    };
+    connect(m_header, &HeaderBar::verifyRequested, this, [this, act] {
+        m_tabs->setCurrentWidget(m_verification);
+        act (&Desk::verify)();
+    });
+    connect(m_header, &HeaderBar::resumeRequested, this, act(&Desk::resume));
+    connect(m_header, &HeaderBar::statusRequested, this, act(&Desk::status));
+    connect(m_header, &HeaderBar::teardownRequested, this, &MainWindow::openTeardown);
+    connect(m_verification, &VerificationView::verifyRequested, this, act(&Desk::verify));
+    connect(m_verification, &VerificationView::cancelRequested, this, act(&Desk::cancel));
+    connect(m_verification, &VerificationView::remedyRequested, this, [this](const QString &action) {
+        if (!m_current.isEmpty())
+            m_desk->remedy(m_current, action);
+    });
+    connect(m_activity, &ActivityView::cancelRequested, this, act(&Desk::cancel));
+    connect(m_activity, &ActivityView::resumeRequested, this, act(&Desk::resume));
+    if (m_list->rowCount() > 0)
+        m_listView->setCurrentIndex(m_list->index(0, 0));
+}
+
+QWidget *MainWindow::buildSide() {
+    auto *side = new QWidget(this);
+    auto *layout = new QVBoxLayout(side);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto *add = new QPushButton(tr("&New deployment…"), side);
+    add->setObjectName(QStringLiteral("newDeploymentButton"));
+    connect(add, &QPushButton::clicked, this, &MainWindow::openWizard);
+    auto *top = new QVBoxLayout;
+    top->setContentsMargins(12, 14, 12, 10);
+    top->addWidget(add);
+    layout->addLayout(top);
+    m_listView->setObjectName(QStringLiteral("deploymentList"));
+    m_listView->setAccessibleName(tr("Deployments"));
+    m_listView->setModel(m_list);
+    m_listView->setItemDelegate(new DeploymentDelegate(m_listView));
+    m_listView->setFrameShape(QFrame::NoFrame);
+    m_listView->setUniformItemSizes(true);
+    m_listView->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    connect(m_listView->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
+        if (index.isValid())
+            showDeployment(index.data(DeploymentListModel::NameRole).toString());
+    });
+    layout->addWidget(m_listView, 1);
+    auto *accounts = new QPushButton(tr("Acco&unts…"), side);
+    accounts->setObjectName(QStringLiteral("accountsButton"));
+    connect(accounts, &QPushButton::clicked, this, &MainWindow::openSettings);
+    m_accountLabel->setObjectName(QStringLiteral("accountLabel"));
+    m_accountLabel->setText(tr("Connecting"));
+    m_accountLabel->setWordWrap(true);
+    auto *bottom = new QVBoxLayout;
+    bottom->setContentsMargins(12, 10, 12, 12);
+    bottom->addWidget(m_accountLabel);
+    bottom->addWidget(accounts);
+    layout->addLayout(bottom);
+    return side;
+}
+
+void MainWindow::buildMenu() {
+    QMenu *file = menuBar()->addMenu(tr("&File"));
+    file->addAction(tr("&New deployment…"), QKeySequence::New, this, &MainWindow::openWizard);
+    file->addAction(tr("&Accounts…"), this, &MainWindow::openSettings);
+    file->addSeparator();
+    file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    for (int i = 0; i < m_tabs->count(); ++i)
+        view->addAction(m_tabs->tabText(i), QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), this,
+                        [this, i] { m_tabs->setCurrentIndex(i); });
+    view->addSeparator();
+    view->addAction(tr("&Light"), this, [] { Theme::current()->setMode(Theme::Mode::Light); });
+    view->addAction(tr("&Dark"), this, [] { Theme::current()->setMode(Theme::Mode::Dark); });
+    view->addAction(tr("As the &system"), this, [] { Theme::current()->setMode(Theme::Mode::System); });
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(tr("&About Sluice"), this, [this] {
+        QMessageBox::about(
+            this, tr("About Sluice"),
+            tr("Sluice %1\nOne static egress IP for DOKS and Droplets, proven.\nLicence: GPL-3.0-or-later.")
+                .arg(QApplication::applicationVersion()));
+    });
+}
+
+void MainWindow::openWizard() {
+    if (m_wizard) {
+        m_wizard->raise();
+        m_wizard->activateWindow();
+        return;
+    }
+    m_wizard = new EgressWizard(m_desk->account(), this);
+    m_wizard->setAttribute(Qt::WA_DeleteOnClose);
+    if (m_desk->hasFacts())
+        m_wizard->setFacts(m_desk->facts());
+    else
+        m_desk->refreshFacts();
+    connect(m_desk, &Desk::factsChanged, m_wizard, [this] {
+        m_wizard->setAccount(m_desk->account());
+        m_wizard->setFacts(m_desk->facts());
+    });
+    connect(m_desk, &Desk::accountFailed, m_wizard, &EgressWizard::setError);
+    connect(m_wizard, &EgressWizard::connectRequested, this, &MainWindow::connectFromWizard);
+    connect(m_desk, &Desk::factsFailed, m_wizard, &EgressWizard::setError);
+    connect(m_desk, &Desk::planned, m_wizard, &EgressWizard::setPlanOutcome);
+    connect(m_desk, &Desk::planFailed, m_wizard, &EgressWizard::setError);
+    connect(m_wizard, &EgressWizard::planRequested, m_desk, &Desk::plan);
+    connect(m_wizard, &EgressWizard::createRequested, this, [this](const blueprint::Plan &plan) {
+        m_wizard->close();
+        m_desk->apply(plan, true);
+        selectDeployment(plan.deployment);
+        m_tabs->setCurrentWidget(m_topology);
+    });
+    m_wizard->show();
+}
+
+void MainWindow::connectFromWizard(bool sandbox, const QString &token) {
+    const QUrl endpoint(QStringLiteral("https://api.digitalocean.com"));
+    const QList<operations::Account> accounts = m_desk->accounts();
+    for (const operations::Account &account : accounts) {
+        if (account.sandbox == sandbox && (sandbox || token.isEmpty()))
+            return m_desk->useAccount(account.key);
+    }
+    m_desk->addAccount(tr("DigitalOcean"), endpoint, token);
+}
+
+void MainWindow::selectDeployment(const QString &name) {
+    const QModelIndex index = m_list->indexOf(name);
+    if (index.isValid() && m_listView->currentIndex() != index)
+        m_listView->setCurrentIndex(index);
+    else
+        showDeployment(name);
+}
+
+void MainWindow::showDeployment(const QString &name) {
+    m_current = name;
+    refresh(name);
+}
+
+void MainWindow::refresh(const QString &name) {
+    const DeploymentView *view = m_desk->view(name);
+    if (!view)
+        return;
+    if (m_teardown && m_teardown->property("deployment").toString() == name)
+        m_teardown->show(*view);
+    if (name != m_current)
+        return;
+    m_pages->setCurrentIndex(1);
+    m_header->show(*view);
+    m_topology->setModel(topologyOf(view->plan, view->steps, view->outputs, view->cells));
+    m_verification->show(*view);
+    m_activity->show(*view);
+    m_outputs->show(*view);
+    m_cost->show(*view);
+}
+
+void MainWindow::openTeardown() {
+    const DeploymentView *view = m_desk->view(m_current);
+    if (!view)
+        return;
+    m_teardown = new TeardownDialog(*view, this);
+    m_teardown->setAttribute(Qt::WA_DeleteOnClose);
+    m_teardown->setProperty("deployment", m_current);
+    const QString name = m_current;
+    connect(m_teardown, &TeardownDialog::teardownRequested, this, [this, name] { m_desk->destroy(name, false); });
+    connect(m_teardown, &TeardownDialog::cancelRequested, this, [this, name] { m_desk->cancel(name); });
+    m_teardown->open();
+}
+
+void MainWindow::openSettings() {
+    auto *dialog = new AccountsDialog(m_desk, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::resumeUnfinished(const QStringList &names) {
+    for (const QString &name : names) {
+        const auto resume = [this, name] {
+            const DeploymentView *view = m_desk->view(name);
+            if (view && isUnfinished(*view) && view->running.isEmpty())
+                m_desk->resume(name);
+        };
+        // The account must be connected first; both arrive from the engine thread.
+        connect(m_desk, &Desk::factsChanged, this, resume, Qt::SingleShotConnection);
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent *event) {
+    if (!m_desk->isBusy()) {
+        QStringList unfinished;
+        if (m_closing) {
+            for (const DeploymentView &view : m_desk->deployments()) {
+                if (isUnfinished(view))
+                    unfinished << view.name;
+            }
+        }
+        Q_EMIT leftUnfinished(unfinished);
+        event->accept();
+        return;
+    }
+    event->ignore();
+    if (m_closing)
+        return;
+    auto *box = new QMessageBox(
+        QMessageBox::Question, tr("Something is running"),
+        tr("Stop gracefully and close?\nWhat is in flight lands and is recorded; the rest goes on at the next start."),
+        QMessageBox::NoButton, this);
+    box->setObjectName(QStringLiteral("closeQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *stop = box->addButton(tr("&Stop and close"), QMessageBox::AcceptRole);
+    box->addButton(tr("&Keep running"), QMessageBox::RejectRole);
+    connect(box, &QMessageBox::buttonClicked, this, [this, stop](const QAbstractButton *clicked) {
+        if (clicked != stop)
+            return;
+        m_closing = true;
+        statusBar()->showMessage(tr("Stopping: what is in flight lands and is recorded."));
+        m_desk->stop();
+    });
+    box->open();
+}
+
+} // namespace sluice::ui
