@@ -2,29 +2,32 @@
 
 #include "core/blueprint/plan.h"
 #include "core/digitalocean/client.h"
+#include "core/kubernetes/kubernetes.h"
 #include "core/ssh/ssh.h"
 #include "core/store/store.h"
 
 #include <QMap>
 
-/// Walks the plan's graph: one executor for calls, polling, journal order, adoption, resume, cancel, apply and teardown.
+/// Walks the plan's graph: one executor for calls, polling, journal order, adoption, resume, cancel, apply and
+/// teardown.
 namespace sluice::engine {
 
 enum class StepPhase { Planned, Waiting, Intended, Created, Ready, Deleting, Gone, Failed, Skipped, Unknown };
-QString stepPhaseName(StepPhase phase); ///< planned, waiting, intended, created, ready, deleting, gone, failed, skipped, unknown
+QString stepPhaseName(
+    StepPhase phase); ///< planned, waiting, intended, created, ready, deleting, gone, failed, skipped, unknown
 
 /// What is known of one step of a run; the list feeds the JSON `steps[]`, the activity view and the drawing.
 struct StepState {
-    QString name;          ///< role name
+    QString name; ///< role name
     QString kind;
     StepPhase phase = StepPhase::Planned;
-    QString id;            ///< remote id
+    QString id; ///< remote id
     QString cloudName;
     QDateTime started;
     QDateTime finished;
     int apiCalls = 0;
-    QString detail;        ///< "state PROVISIONING", "waiting for nat_gateway", "attempt 3, next look in 4 s"
-    Error error;           ///< error.message empty = none
+    QString detail; ///< "state PROVISIONING", "waiting for nat_gateway", "attempt 3, next look in 4 s"
+    Error error;    ///< error.message empty = none
     bool operator==(const StepState &) const = default;
 };
 Json toJson(const StepState &state);
@@ -35,7 +38,7 @@ struct Certificate {
         QString kind;
         QString name;
         QString id;
-        QString how;       ///< "GET /v2/vpcs/<id> answered 404", "not in the list of 31 VPCs"
+        QString how; ///< "GET /v2/vpcs/<id> answered 404", "not in the list of 31 VPCs"
         bool operator==(const Item &) const = default;
     };
     QList<Item> checked;
@@ -61,11 +64,13 @@ struct Environment {
     std::function<QFuture<Result<ssh::Endpoint>>(const QString &host, quint16 port)> resolve;
     /// Which identity opens the droplets for this deployment (deployment key, file, agent).
     std::function<Result<ssh::Identity>(const QString &deployment)> identity;
+    /// Opens a cluster's API; empty = kubernetes::Cluster::open. The seam that tests replace.
+    std::function<Result<std::shared_ptr<kubernetes::Cluster>>(const kubernetes::Credentials &)> openCluster;
 };
 
 /// One apply, resume or teardown of one deployment. Emits steps as they change; `finished` exactly once.
-/// cancel(): nothing new starts, creates in flight land and are recorded, then finished(Cancelled). Deleting the run stops at once;
-/// the journal knows the rest.
+/// cancel(): nothing new starts, creates in flight land and are recorded, then finished(Cancelled). Deleting the run
+/// stops at once; the journal knows the rest.
 class Run : public QObject {
     Q_OBJECT
 public:
@@ -74,8 +79,9 @@ public:
     virtual void start() = 0;
     virtual void cancel() = 0;
     virtual QList<StepState> steps() const = 0;
-    virtual Outputs outputs() const = 0;          ///< apply: complete when finished(Ok)
-    virtual Certificate certificate() const = 0;  ///< destroy: complete when finished(Ok) and also when something is left (Failed)
+    virtual Outputs outputs() const = 0; ///< apply: complete when finished(Ok)
+    virtual Certificate
+    certificate() const = 0; ///< destroy: complete when finished(Ok) and also when something is left (Failed)
 
 Q_SIGNALS:
     void stepChanged(const sluice::engine::StepState &state);
@@ -90,7 +96,8 @@ std::unique_ptr<Run> makeApply(const Environment &environment, const blueprint::
 struct DestroyOptions {
     bool deleteAssociated = false; ///< consent to delete load balancers/volumes that workloads made
 };
-std::unique_ptr<Run> makeDestroy(const Environment &environment, const blueprint::Plan &plan, const DestroyOptions &options);
+std::unique_ptr<Run> makeDestroy(const Environment &environment, const blueprint::Plan &plan,
+                                 const DestroyOptions &options);
 
 /// Replays a journal into step states (a pure fold), for status, show and the UI after a restart.
 QList<StepState> replay(const blueprint::Plan &plan, const QList<store::Entry> &journal);

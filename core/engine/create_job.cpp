@@ -1,0 +1,245 @@
+#include "core/engine/create_job.h"
+
+namespace sluice::engine {
+
+using store::EntryKind;
+
+namespace {
+
+constexpr std::chrono::seconds kLagAfterCreate(60);
+constexpr std::chrono::seconds kLagOnResume(15);
+constexpr int kMostCreates = 6;
+
+/// The platform said no, so nothing was made. Everything else may have made something.
+bool isRefusal(const Error &error) {
+    switch (error.code) {
+    case ErrorCode::InvalidInput:
+    case ErrorCode::Unauthenticated:
+    case ErrorCode::PermissionDenied:
+    case ErrorCode::NotFound:
+    case ErrorCode::AlreadyExists:
+    case ErrorCode::Conflict:
+    case ErrorCode::QuotaExceeded:
+    case ErrorCode::RateLimited:
+    case ErrorCode::Untrusted:
+    case ErrorCode::Failed:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+CreateJob::CreateJob(RunContext *context, std::shared_ptr<const ResourceStep> step, QObject *parent)
+    : Job(context, step->name(), parent)
+    , m_step(std::move(step)) {}
+
+void CreateJob::start() {
+    m_deadline = clock()->elapsed() + m_step->planned().deadline;
+    const Result<Facts> prepared = m_step->prepare(context()->bench());
+    if (!prepared)
+        return fail(prepared.error());
+    context()->facts().insert(*prepared);
+    const StepRecord &record = context()->record(step());
+    if (!record.id.isEmpty()) {
+        setPhase(StepPhase::Created, QStringLiteral("reading it back"));
+        m_missingUntil = clock()->elapsed() + kLagOnResume;
+        return read();
+    }
+    if (record.openIntent)
+        return find();
+    create();
+}
+
+void CreateJob::cancel() {
+    m_cancelled = true;
+    if (!m_landing)
+        stopAsCancelled();
+}
+
+void CreateJob::create() {
+    if (m_cancelled)
+        return stopAsCancelled();
+    const Result<HttpRequest> request = m_step->create(context()->facts());
+    if (!request)
+        return fail(request.error());
+    ++m_creates;
+    const Status intended = context()->append(EntryKind::Intent, step(), {}, {{"attempt", m_creates}});
+    if (!intended)
+        return fail(intended.error());
+    setPhase(StepPhase::Intended, QStringLiteral("asking for it"));
+    m_landing = true;
+    then(send(*request), [this](const Result<Json> &reply) {
+        if (!reply)
+            return isRefusal(reply.error()) ? refused(reply.error()) : find();
+        const Result<Sighting> made = m_step->sighting(*reply, context()->facts());
+        if (!made || made->id.isEmpty())
+            return find();
+        accept(made->id, Json::object(), &*reply);
+    });
+}
+
+void CreateJob::refused(const Error &error) {
+    m_landing = false;
+    // "It exists already" after a lost answer is most likely our own object, which the list did not show in time.
+    const bool taken = error.code == ErrorCode::AlreadyExists || error.code == ErrorCode::Conflict ||
+                       (error.code == ErrorCode::InvalidInput && error.httpStatus == 422);
+    if (taken && m_uncertain) {
+        m_uncertain = false;
+        return find();
+    }
+    // A new VPC or tag is not known everywhere at once; a rate limit passes.
+    const bool passes = error.code == ErrorCode::RateLimited || error.code == ErrorCode::NotFound;
+    if (passes && m_creates < kMostCreates) {
+        const auto pause =
+            error.retryAfterSeconds > 0 ? std::chrono::seconds(error.retryAfterSeconds) : m_backoff.next();
+        setPhase(StepPhase::Waiting, QStringLiteral("%1; asks again soon").arg(error.message));
+        return later(pause, [this] { create(); });
+    }
+    Error shown = error;
+    if (error.code == ErrorCode::AlreadyExists || error.code == ErrorCode::Conflict) {
+        shown.code = ErrorCode::AlreadyExists;
+        shown.remedy =
+            QStringLiteral(
+                "Something named %1 exists in the account and is not of this deployment; it was not touched. "
+                "Choose another name prefix, or rename or remove it, then resume.")
+                .arg(m_step->planned().cloudName);
+    }
+    fail(shown);
+}
+
+void CreateJob::find() {
+    m_landing = true;
+    m_uncertain = true;
+    setPhase(StepPhase::Unknown, QStringLiteral("the outcome is not known; looking for it"));
+    context()->log(QStringLiteral("%1: the outcome of the create is not known, looking for %2")
+                       .arg(step(), m_step->planned().cloudName));
+    auto *finder = new Finder(context(), m_step, this);
+    connect(finder, &Finder::found, this, [this, finder](const QList<Sighting> &matches) {
+        finder->deleteLater();
+        if (!isOver())
+            judge(matches);
+    });
+    connect(finder, &Finder::failed, this, [this, finder](const Error &error) {
+        finder->deleteLater();
+        if (isOver())
+            return;
+        Error shown = error;
+        shown.message = QStringLiteral("It is not known whether %1 was created: %2")
+                            .arg(m_step->planned().cloudName, error.message);
+        shown.remedy =
+            QStringLiteral("Resume when the platform answers again: it is looked for before anything is created.");
+        fail(shown, true);
+    });
+    finder->start();
+}
+
+void CreateJob::judge(const QList<Sighting> &matches) {
+    if (matches.size() == 1) {
+        const Sighting &match = matches.first();
+        context()->log(QStringLiteral("%1: found it (%2): %3").arg(step(), match.id, match.evidence));
+        return accept(match.id, {{"adopted", true}, {"evidence", match.evidence.toStdString()}}, nullptr);
+    }
+    if (matches.isEmpty()) {
+        m_landing = false;
+        if (m_creates >= kMostCreates)
+            return fail({.code = ErrorCode::Unavailable,
+                         .message = QStringLiteral("%1 could not be created: %2 attempts were not answered")
+                                        .arg(m_step->planned().cloudName)
+                                        .arg(m_creates),
+                         .remedy = QStringLiteral("Resume later.")},
+                        true);
+        return create();
+    }
+    QStringList evidence;
+    for (const Sighting &match : matches)
+        evidence
+            << QStringLiteral("%1 (made %2, %3)").arg(match.id, match.createdAt.toString(Qt::ISODate), match.evidence);
+    fail({.code = ErrorCode::NeedsDecision,
+          .message = QStringLiteral("%1 objects named %2 could be ours: %3")
+                         .arg(matches.size())
+                         .arg(m_step->planned().cloudName, evidence.join(QStringLiteral("; "))),
+          .remedy = QStringLiteral("Delete all but one of them in the control panel, then resume.")},
+         true);
+}
+
+void CreateJob::accept(const QString &id, const Json &payload, const Json *reply) {
+    const Status accepted = context()->append(EntryKind::Accepted, step(), id, payload);
+    m_landing = false;
+    if (!accepted) {
+        Error error = accepted.error();
+        error.message += QStringLiteral(" (%1 was created with id %2)").arg(m_step->planned().cloudName, id);
+        return fail(error);
+    }
+    setPhase(StepPhase::Created);
+    if (m_cancelled)
+        return stopAsCancelled();
+    m_missingUntil = clock()->elapsed() + kLagAfterCreate;
+    if (reply)
+        return observed(*reply);
+    read();
+}
+
+void CreateJob::read() {
+    then(send(m_step->read(context()->record(step()).id)), [this](const Result<Json> &reply) {
+        if (reply)
+            return observed(*reply);
+        const Error &error = reply.error();
+        if (error.code == ErrorCode::NotFound) {
+            if (clock()->elapsed() < m_missingUntil)
+                return lookLater(QStringLiteral("not visible yet"));
+            Error gone = error;
+            gone.code = ErrorCode::Failed;
+            gone.message = QStringLiteral("%1 (%2) was created and is gone: somebody deleted it")
+                               .arg(m_step->planned().cloudName, context()->record(step()).id);
+            gone.remedy = QStringLiteral("Destroy the deployment and apply it again.");
+            return fail(gone);
+        }
+        if (isTransient(error))
+            return lookLater(error.message);
+        fail(error);
+    });
+}
+
+void CreateJob::observed(const Json &reply) {
+    const Observation seen = m_step->observe(reply);
+    if (seen.state == Observation::State::Ready)
+        return ready(reply);
+    if (seen.state == Observation::State::Failed)
+        return fail(
+            {.code = ErrorCode::Failed,
+             .message =
+                 QStringLiteral("The platform could not make %1: %2").arg(m_step->planned().cloudName, seen.detail),
+             .remedy = QStringLiteral(
+                 "Destroy the deployment (this removes it too) and apply again; if it happens again, ask "
+                 "the platform's support.")});
+    lookLater(seen.detail);
+}
+
+void CreateJob::lookLater(const QString &state) {
+    const auto left = m_deadline - clock()->elapsed();
+    if (left <= Clock::Duration::zero())
+        return fail({.code = ErrorCode::DeadlineExceeded,
+                     .message = QStringLiteral("%1 was not ready after %2 s: %3")
+                                    .arg(m_step->planned().cloudName)
+                                    .arg(m_step->planned().deadline.count())
+                                    .arg(state),
+                     .remedy = QStringLiteral("It may still become ready: resume goes on waiting.")});
+    const auto pause = std::min(m_backoff.next(), std::chrono::milliseconds(left));
+    setDetail(waitingText(state, pause, left));
+    later(pause, [this] { read(); });
+}
+
+void CreateJob::ready(const Json &reply) {
+    const Facts outputs = m_step->outputs(reply);
+    const Status noted =
+        context()->append(EntryKind::Done, step(), context()->record(step()).id, {{"outputs", factsToJson(outputs)}});
+    if (!noted)
+        return fail(noted.error());
+    context()->facts().insert(outputs);
+    setPhase(StepPhase::Ready);
+    done(Ok{});
+}
+
+} // namespace sluice::engine

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/engine/finder.h"
+
+namespace sluice::engine {
+
+/// Makes one resource exist and waits until it is ready. Start here to see the order of journal and effects:
+/// intent -> POST -> accepted -> reads -> done; and find() wherever the outcome of a POST is not known.
+class CreateJob final : public Job {
+    Q_OBJECT
+public:
+    CreateJob(RunContext *context, std::shared_ptr<const ResourceStep> step, QObject *parent);
+    void start() override;
+    void cancel() override;
+
+private:
+    void create();
+    void refused(const Error &error);
+    void find();
+    void judge(const QList<Sighting> &matches);
+    void accept(const QString &id, const Json &payload, const Json *reply);
+    void read();
+    void observed(const Json &reply);
+    void lookLater(const QString &state);
+    void ready(const Json &reply);
+
+    std::shared_ptr<const ResourceStep> m_step;
+    Backoff m_backoff;
+    Clock::Duration m_deadline{0};
+    Clock::Duration m_missingUntil{0}; ///< a 404 before this moment is the platform's lag
+    int m_creates = 0;
+    bool m_uncertain = false; ///< an earlier POST of ours may have landed
+    bool m_landing = false;   ///< a POST is out, or its outcome is being looked up
+    bool m_cancelled = false;
+};
+
+} // namespace sluice::engine

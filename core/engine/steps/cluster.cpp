@@ -1,0 +1,93 @@
+#include "core/digitalocean/api.h"
+#include "core/engine/step.h"
+
+namespace sluice::engine::steps {
+
+namespace {
+
+namespace api = digitalocean::clusters;
+using digitalocean::Cluster;
+
+/// Ours by our tag or our VPC.
+class ClusterStep final : public ResourceStep {
+public:
+    using ResourceStep::ResourceStep;
+
+    Result<HttpRequest> create(const Facts &known) const override {
+        Json runtime = {{"name", planned().cloudName.toStdString()},
+                        {"vpc_uuid", known.value(QStringLiteral("vpc.id")).toStdString()}};
+        if (!planned().request.is_object() || !planned().request.contains("node_pools")) {
+            const std::string tag = "sluice-" + plan().deploymentId.toStdString();
+            runtime.update({{"region", input().region.toStdString()},
+                            {"version", input().kubernetesVersion.toStdString()},
+                            {"cluster_subnet", input().clusterSubnet.toStdString()},
+                            {"service_subnet", input().serviceSubnet.toStdString()},
+                            {"routing_agent", {{"enabled", true}}},
+                            {"ha", input().ha},
+                            {"tags", Json::array({tag})},
+                            {"node_pools", Json::array({{{"name", "pool-a"},
+                                                         {"size", input().nodeSize.toStdString()},
+                                                         {"count", input().nodeCount},
+                                                         {"tags", Json::array({tag})}}})}});
+        }
+        return request(QStringLiteral("/v2/kubernetes/clusters"), runtime, known);
+    }
+    HttpRequest list() const override { return api::list(); }
+    Result<Listing> sightings(const Json &page, const Facts &known) const override {
+        const auto clusters = api::parseList(page);
+        if (!clusters)
+            return clusters.error();
+        Listing listing{.items = {}, .next = clusters->next};
+        for (const Cluster &cluster : clusters->items)
+            listing.items.append(see(cluster, known));
+        return listing;
+    }
+    HttpRequest read(const QString &id) const override { return api::get(id); }
+    Result<Sighting> sighting(const Json &reply, const Facts &known) const override {
+        const auto cluster = api::parse(reply);
+        return cluster ? Result<Sighting>(see(*cluster, known)) : Result<Sighting>(cluster.error());
+    }
+    Observation observe(const Json &reply) const override {
+        const auto cluster = api::parse(reply);
+        if (!cluster)
+            return {Observation::State::Pending, cluster.error().message};
+        if (cluster->state == digitalocean::ClusterState::Failed)
+            return {Observation::State::Failed,
+                    cluster->stateMessage.isEmpty()
+                        ? QStringLiteral("state %1").arg(cluster->rawState)
+                        : QStringLiteral("state %1: %2").arg(cluster->rawState, cluster->stateMessage)};
+        if (cluster->state == digitalocean::ClusterState::Running && !cluster->endpoint.isEmpty())
+            return {Observation::State::Ready, {}};
+        return {Observation::State::Pending, cluster->state == digitalocean::ClusterState::Running
+                                                 ? QStringLiteral("state running, waiting for its endpoint")
+                                                 : QStringLiteral("state %1").arg(cluster->rawState)};
+    }
+    Facts outputs(const Json &reply) const override {
+        const auto cluster = api::parse(reply);
+        return cluster ? Facts{{QStringLiteral("cluster.id"), cluster->id},
+                               {QStringLiteral("cluster.name"), cluster->name},
+                               {QStringLiteral("cluster.endpoint"), cluster->endpoint}}
+                       : Facts{};
+    }
+    HttpRequest destroy(const QString &id) const override { return api::destroy(id); }
+
+private:
+    Sighting see(const Cluster &cluster, const Facts &known) const {
+        const bool inOurVpc = !cluster.vpcId.isEmpty() && cluster.vpcId == known.value(QStringLiteral("vpc.id"));
+        const bool ours = carriesOurId(cluster.tags) || inOurVpc;
+        return {.id = cluster.id,
+                .name = cluster.name,
+                .createdAt = platformTime(cluster.createdAt),
+                .proof = ours ? Proof::Certain : Proof::None,
+                .evidence = QStringLiteral("it stands in VPC %1 with tags %2")
+                                .arg(cluster.vpcId, cluster.tags.join(QStringLiteral(", ")))};
+    }
+};
+
+} // namespace
+
+std::shared_ptr<const ResourceStep> cluster(const blueprint::Plan &plan, const blueprint::PlannedResource &planned) {
+    return std::make_shared<ClusterStep>(plan, planned);
+}
+
+} // namespace sluice::engine::steps
