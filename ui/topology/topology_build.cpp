@@ -1,0 +1,351 @@
+#include "ui/topology/topology_model.h"
+
+#include <QCoreApplication>
+#include <QUrl>
+
+namespace sluice::ui {
+
+namespace {
+
+/// Above this the cluster's nodes share one edge and are drawn as tiles.
+constexpr int kNodesWithOwnEdge = 4;
+
+QString tr(const char *text) {
+    return QCoreApplication::translate("Topology", text);
+}
+
+NodeStatus statusOf(engine::StepPhase phase) {
+    using engine::StepPhase;
+    switch (phase) {
+    case StepPhase::Planned:
+    case StepPhase::Waiting:
+    case StepPhase::Skipped:
+        return NodeStatus::Planned;
+    case StepPhase::Intended:
+    case StepPhase::Created:
+        return NodeStatus::Running;
+    case StepPhase::Ready:
+        return NodeStatus::Ready;
+    case StepPhase::Deleting:
+        return NodeStatus::Deleting;
+    case StepPhase::Gone:
+        return NodeStatus::Gone;
+    case StepPhase::Failed:
+        return NodeStatus::Failed;
+    case StepPhase::Unknown:
+        break;
+    }
+    return NodeStatus::Unknown;
+}
+
+EdgeVerdict edgeVerdict(verify::Verdict verdict) {
+    switch (verdict) {
+    case verify::Verdict::Pass:
+        return EdgeVerdict::Pass;
+    case verify::Verdict::Fail:
+        return EdgeVerdict::Fail;
+    case verify::Verdict::Unknown:
+        break;
+    }
+    return EdgeVerdict::Unknown;
+}
+
+/// Fail beats unknown beats pass; not measured says nothing.
+EdgeVerdict worst(EdgeVerdict a, EdgeVerdict b) {
+    for (const auto verdict : {EdgeVerdict::Fail, EdgeVerdict::Unknown, EdgeVerdict::Pass})
+        if (a == verdict || b == verdict)
+            return verdict;
+    return EdgeVerdict::None;
+}
+
+class Builder {
+public:
+    Builder(const blueprint::Plan &plan, const QList<engine::StepState> &steps, const QMap<QString, QString> &outputs,
+            const QList<verify::Cell> &cells)
+        : m_plan(plan)
+        , m_outputs(outputs)
+        , m_cells(cells) {
+        for (const engine::StepState &step : steps)
+            m_steps.insert(step.name, step);
+    }
+    TopologyModel build();
+
+private:
+    TopologyNode &add(const QString &id, NodeKind kind, const QString &container, const QString &resource = {});
+    void addState(TopologyNode &node, const QString &resource);
+    void addChecks(TopologyNode &node, const QString &check);
+    void addSurroundings();
+    void addCluster();
+    void addHosts();
+    void addEdges();
+    void edge(const QString &id, const QString &from, const QString &to, EdgeKind kind, const QString &label,
+              EdgeVerdict verdict);
+    EdgeVerdict cellVerdict(const QString &id) const;
+    QString output(const char *name) const { return m_outputs.value(QLatin1String(name)); }
+    static void fact(TopologyNode &node, const QString &key, const QString &value, bool copyable = false) {
+        if (!value.isEmpty())
+            node.facts.append({key, value, copyable});
+    }
+
+    const blueprint::Plan &m_plan;
+    const QMap<QString, QString> &m_outputs;
+    const QList<verify::Cell> &m_cells;
+    QMap<QString, engine::StepState> m_steps;
+    TopologyModel m_model;
+};
+
+TopologyNode &Builder::add(const QString &id, NodeKind kind, const QString &container, const QString &resource) {
+    TopologyNode node;
+    node.id = id;
+    node.kind = kind;
+    node.container = container;
+    node.title = nodeKindName(kind);
+    if (!resource.isEmpty())
+        addState(node, resource);
+    else
+        node.status = NodeStatus::Outside;
+    m_model.nodes.append(node);
+    return m_model.nodes.last();
+}
+
+void Builder::addState(TopologyNode &node, const QString &resource) {
+    fact(node, tr("Kind"), nodeKindName(node.kind));
+    if (const blueprint::PlannedResource *planned = m_plan.find(resource)) {
+        if (!planned->cloudName.isEmpty())
+            node.title = planned->cloudName;
+        fact(node, tr("Name"), planned->cloudName, true);
+        if (planned->usdPerMonth > 0)
+            fact(node, tr("Cost"), tr("%1 USD a month").arg(planned->usdPerMonth, 0, 'f', 2));
+    }
+    const auto step = m_steps.constFind(resource);
+    if (step == m_steps.constEnd()) {
+        node.statusText = nodeStatusName(NodeStatus::Planned);
+        return;
+    }
+    node.status = statusOf(step->phase);
+    const bool moving = node.status == NodeStatus::Running || node.status == NodeStatus::Deleting ||
+                        step->phase == engine::StepPhase::Waiting;
+    node.statusText = moving && !step->detail.isEmpty() ? step->detail : nodeStatusName(node.status);
+    if (step->phase == engine::StepPhase::Skipped)
+        node.statusText = tr("skipped");
+    node.error = step->error.message;
+    fact(node, tr("ID"), step->id, true);
+    if (step->started.isValid() && step->finished.isValid())
+        fact(node, tr("Took"), tr("%1 s").arg(step->started.secsTo(step->finished)));
+    if (step->apiCalls > 0)
+        fact(node, tr("API calls"), QString::number(step->apiCalls));
+}
+
+/// A host is ready when its check is: created and reachable are different moments.
+void Builder::addChecks(TopologyNode &node, const QString &check) {
+    const auto step = m_steps.constFind(check);
+    if (step == m_steps.constEnd() || node.status != NodeStatus::Ready || !m_plan.find(check))
+        return;
+    const NodeStatus status = statusOf(step->phase);
+    if (status == NodeStatus::Ready || status == NodeStatus::Gone)
+        return;
+    node.status = status == NodeStatus::Planned ? NodeStatus::Running : status;
+    node.statusText = !step->detail.isEmpty() && status != NodeStatus::Failed ? step->detail
+                      : status == NodeStatus::Failed                          ? tr("not reachable")
+                                                                              : tr("booting");
+    node.error = step->error.message;
+}
+
+EdgeVerdict Builder::cellVerdict(const QString &id) const {
+    for (const verify::Cell &cell : m_cells)
+        if (cell.id == id)
+            return edgeVerdict(cell.verdict);
+    return EdgeVerdict::None;
+}
+
+void Builder::addSurroundings() {
+    const QString host = QUrl(m_plan.accountEndpoint).host();
+    m_model.sandbox =
+        host == QLatin1String("localhost") || host.startsWith(QLatin1String("127.")) || host == QLatin1String("::1");
+    const QString egress = output("nat_gateway_public_ip");
+
+    TopologyNode &cloud = add(QStringLiteral("cloud"), NodeKind::Cloud, {});
+    cloud.title = m_model.sandbox ? tr("Simulated cloud (sandbox)") : tr("DigitalOcean");
+    cloud.subtitle = m_plan.accountTeam.isEmpty() ? m_plan.blueprint.region
+                                                  : tr("%1 · %2").arg(m_plan.blueprint.region, m_plan.accountTeam);
+    fact(cloud, tr("Region"), m_plan.blueprint.region, true);
+    fact(cloud, tr("Account"), m_plan.accountTeam);
+
+    TopologyNode &vpc = add(QStringLiteral("vpc"), NodeKind::Vpc, QStringLiteral("cloud"), QStringLiteral("vpc"));
+    vpc.subtitle = m_plan.blueprint.vpcCidr;
+    fact(vpc, tr("Addresses"), m_plan.blueprint.vpcCidr, true);
+
+    TopologyNode &nat =
+        add(QStringLiteral("nat_gateway"), NodeKind::NatGateway, QStringLiteral("vpc"), QStringLiteral("nat_gateway"));
+    const QString gateway = output("nat_gateway_gateway_ip");
+    nat.subtitle = gateway.isEmpty() ? tr("gateway address follows") : tr("gateway %1").arg(gateway);
+    fact(nat, tr("Egress IP"), egress, true);
+    fact(nat, tr("Gateway IP in the VPC"), gateway, true);
+
+    TopologyNode &internet = add(QStringLiteral("internet"), NodeKind::Internet, {});
+    internet.subtitle = egress.isEmpty() ? tr("will see one egress IP") : tr("sees %1").arg(egress);
+    fact(internet, tr("Sees these sources as"), egress, true);
+
+    TopologyNode &you = add(QStringLiteral("operator"), NodeKind::Operator, {});
+    const QStringList &sources = m_plan.blueprint.bastionSources;
+    const bool anywhere = sources.contains(QLatin1String("0.0.0.0/0"));
+    you.title = tr("You");
+    you.subtitle = anywhere ? tr("SSH from anywhere") : tr("SSH from %1").arg(sources.join(QStringLiteral(", ")));
+    fact(you, tr("May connect from"), sources.join(QStringLiteral(", ")), true);
+}
+
+void Builder::addCluster() {
+    if (!m_plan.find(QStringLiteral("cluster")))
+        return;
+    const blueprint::Blueprint &b = m_plan.blueprint;
+    TopologyNode &cluster =
+        add(QStringLiteral("cluster"), NodeKind::Cluster, QStringLiteral("vpc"), QStringLiteral("cluster"));
+    cluster.subtitle = tr("pods %1 · services %2").arg(b.clusterSubnet, b.serviceSubnet);
+    const NodeStatus clusterStatus = cluster.status;
+    const QString clusterText = nodeStatusName(clusterStatus);
+    fact(cluster, tr("Pods"), b.clusterSubnet, true);
+    fact(cluster, tr("Services"), b.serviceSubnet, true);
+    fact(cluster, tr("Kubernetes"), b.kubernetesVersion);
+    fact(cluster, tr("High availability"), b.ha ? tr("on") : tr("off"));
+    fact(cluster, tr("API server"), output("cluster_endpoint"), true);
+
+    QStringList names;
+    for (const verify::Cell &cell : m_cells)
+        if (cell.id.startsWith(QLatin1String("pod_egress:")))
+            names.append(cell.id.section(QLatin1Char(':'), 1));
+    for (int i = 1; i <= b.nodeCount; ++i) {
+        TopologyNode &node = add(QStringLiteral("node:%1").arg(i), NodeKind::Node, QStringLiteral("cluster"));
+        node.title = i <= names.size() ? names[i - 1] : tr("node %1").arg(i);
+        node.subtitle = b.nodeSize;
+        node.status = clusterStatus;
+        node.statusText = clusterText;
+        fact(node, tr("Kind"), nodeKindName(NodeKind::Node));
+        fact(node, tr("Name"), node.title, true);
+        fact(node, tr("Size"), b.nodeSize);
+        if (i <= names.size())
+            for (const verify::Cell &cell : m_cells)
+                if (cell.id == QLatin1String("pod_egress:") + names[i - 1])
+                    fact(node, tr("Measured egress IP"), cell.observed, true);
+    }
+    if (m_plan.find(QStringLiteral("route"))) {
+        TopologyNode &route =
+            add(QStringLiteral("route"), NodeKind::Route, QStringLiteral("cluster"), QStringLiteral("route"));
+        const QString gateway = output("nat_gateway_gateway_ip");
+        route.subtitle = gateway.isEmpty() ? tr("0.0.0.0/0 by the NAT gateway") : tr("0.0.0.0/0 via %1").arg(gateway);
+        fact(route, tr("Destination"), QStringLiteral("0.0.0.0/0"));
+        fact(route, tr("Gateway"), gateway, true);
+        if (route.status == NodeStatus::Planned)
+            if (const auto served = m_steps.constFind(QStringLiteral("route_served")); served != m_steps.constEnd())
+                if (const NodeStatus status = statusOf(served->phase);
+                    status == NodeStatus::Running || status == NodeStatus::Failed) {
+                    route.status = status;
+                    route.statusText = served->detail.isEmpty() ? tr("waiting for the routing agent") : served->detail;
+                    route.error = served->error.message;
+                }
+    }
+}
+
+void Builder::addHosts() {
+    const blueprint::Blueprint &b = m_plan.blueprint;
+    const auto host = [&](const QString &name, NodeKind kind, const QString &publicIp, const QString &privateIp,
+                          const QString &firewall, const QString &rule) {
+        if (!m_plan.find(name))
+            return;
+        TopologyNode &node = add(name, kind, QStringLiteral("vpc"), name);
+        addChecks(node, name + QStringLiteral("_ready"));
+        node.subtitle = privateIp.isEmpty() ? b.dropletSize
+                        : kind == NodeKind::Bastion && !publicIp.isEmpty()
+                            ? tr("%1 · public %2").arg(privateIp, publicIp)
+                            : privateIp;
+        fact(node, tr("Private IP"), privateIp, true);
+        fact(node, tr("Public IP"), publicIp, true);
+        fact(node, tr("Size"), b.dropletSize);
+        fact(node, tr("Image"), output("ubuntu_image").isEmpty() ? b.image : output("ubuntu_image"));
+        if (!m_plan.find(firewall))
+            return;
+        TopologyNode &shield = add(firewall, NodeKind::Firewall, QStringLiteral("vpc"), firewall);
+        shield.subtitle = rule;
+        fact(shield, tr("Lets in"), rule);
+    };
+    const bool anywhere = b.bastionSources.contains(QLatin1String("0.0.0.0/0"));
+    host(QStringLiteral("droplet"), NodeKind::Droplet, output("droplet_public_ip"), output("droplet_private_ip"),
+         QStringLiteral("private_firewall"), tr("only private addresses"));
+    host(QStringLiteral("bastion"), NodeKind::Bastion, output("bastion_public_ip"), output("bastion_private_ip"),
+         QStringLiteral("bastion_firewall"), anywhere ? tr("port 22, keys only") : tr("port 22, your addresses"));
+}
+
+void Builder::edge(const QString &id, const QString &from, const QString &to, EdgeKind kind, const QString &label,
+                   EdgeVerdict verdict) {
+    const TopologyNode *a = m_model.find(from);
+    const TopologyNode *b = m_model.find(to);
+    if (!a || !b)
+        return;
+    const auto there = [](const TopologyNode *node) {
+        return node->status == NodeStatus::Ready || node->status == NodeStatus::Outside;
+    };
+    m_model.edges.append({id, from, to, label, kind, verdict, !(there(a) && there(b))});
+}
+
+void Builder::addEdges() {
+    const QString nat = QStringLiteral("nat_gateway");
+    const QString gateway = output("nat_gateway_gateway_ip");
+    const QString egress = output("nat_gateway_public_ip");
+    EdgeVerdict all = EdgeVerdict::None;
+    QStringList podCells;
+    for (const verify::Cell &cell : m_cells)
+        if (cell.id.startsWith(QLatin1String("pod_egress:")))
+            podCells.append(cell.id);
+    if (m_plan.blueprint.nodeCount <= kNodesWithOwnEdge) {
+        for (int i = 1; i <= m_plan.blueprint.nodeCount; ++i) {
+            const EdgeVerdict verdict = i <= podCells.size() ? cellVerdict(podCells[i - 1]) : EdgeVerdict::None;
+            all = worst(all, verdict);
+            edge(QStringLiteral("egress:node:%1").arg(i), QStringLiteral("node:%1").arg(i), nat, EdgeKind::Egress, {},
+                 verdict);
+        }
+    } else {
+        EdgeVerdict verdict = EdgeVerdict::None;
+        for (const QString &cell : podCells)
+            verdict = worst(verdict, cellVerdict(cell));
+        all = worst(all, verdict);
+        edge(QStringLiteral("egress:cluster"), QStringLiteral("cluster"), nat, EdgeKind::Egress,
+             tr("%1 nodes").arg(m_plan.blueprint.nodeCount), verdict);
+    }
+    const EdgeVerdict droplet = cellVerdict(QStringLiteral("droplet_egress"));
+    all = worst(all, droplet);
+    edge(QStringLiteral("egress:droplet"), QStringLiteral("droplet"), nat, EdgeKind::Egress,
+         gateway.isEmpty() ? tr("default route") : tr("via %1").arg(gateway), droplet);
+    edge(QStringLiteral("egress:nat_gateway"), nat, QStringLiteral("internet"), EdgeKind::Egress,
+         egress.isEmpty() ? tr("one egress IP") : egress, all);
+    const QString own = output("bastion_public_ip");
+    edge(QStringLiteral("egress:bastion"), QStringLiteral("bastion"), QStringLiteral("internet"), EdgeKind::Egress,
+         own.isEmpty() ? tr("its own address, not the NAT gateway's") : tr("its own address %1").arg(own),
+         cellVerdict(QStringLiteral("bastion_egress")));
+    edge(QStringLiteral("ssh:operator"), QStringLiteral("operator"), QStringLiteral("bastion"), EdgeKind::Ssh,
+         tr("SSH, port 22"), EdgeVerdict::None);
+    edge(QStringLiteral("ssh:droplet"), QStringLiteral("bastion"), QStringLiteral("droplet"), EdgeKind::Ssh,
+         tr("SSH, jump"), EdgeVerdict::None);
+    edge(QStringLiteral("firewall:droplet"), QStringLiteral("private_firewall"), QStringLiteral("droplet"),
+         EdgeKind::Relation, {}, EdgeVerdict::None);
+    edge(QStringLiteral("firewall:bastion"), QStringLiteral("bastion_firewall"), QStringLiteral("bastion"),
+         EdgeKind::Relation, {}, EdgeVerdict::None);
+    edge(QStringLiteral("route:cluster"), QStringLiteral("route"), QStringLiteral("cluster"), EdgeKind::Relation, {},
+         EdgeVerdict::None);
+}
+
+TopologyModel Builder::build() {
+    m_model.title = m_plan.deployment;
+    addSurroundings();
+    addCluster();
+    addHosts();
+    addEdges();
+    return m_model;
+}
+
+} // namespace
+
+TopologyModel topologyOf(const blueprint::Plan &plan, const QList<engine::StepState> &steps,
+                         const QMap<QString, QString> &outputs, const QList<verify::Cell> &cells) {
+    return Builder(plan, steps, outputs, cells).build();
+}
+
+} // namespace sluice::ui

@@ -1,0 +1,96 @@
+#include "ui/topology/topology_details.h"
+
+#include "ui/theme/widgets.h"
+#include "ui/topology/topology_paint.h"
+
+#include <QGridLayout>
+#include <QVBoxLayout>
+
+namespace sluice::ui {
+
+TopologyDetails::TopologyDetails(QWidget *parent)
+    : QScrollArea(parent) {
+    setObjectName(QStringLiteral("topologyDetails"));
+    setAccessibleName(tr("Details of the selected part"));
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMinimumWidth(260);
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(space::kWide, space::kWide, space::kLarge, space::kLarge);
+    column->setSpacing(space::kSmall);
+    m_kind = new Text({}, Type::Caption, Text::Ink::Soft);
+    m_title = new Text({}, Type::Heading);
+    m_badge = new Badge;
+    m_error = new Banner(Tone::Fail, tr("This part failed"));
+    m_hint = new Text(
+        tr("Select a part of the drawing to see its addresses, ids and cost. Point at a source to follow its packets."),
+        Type::Body, Text::Ink::Soft);
+    m_facts = new QWidget;
+    m_grid = new QGridLayout(m_facts);
+    m_grid->setContentsMargins(0, space::kSmall, 0, 0);
+    m_grid->setHorizontalSpacing(space::kSmall);
+    m_grid->setVerticalSpacing(2);
+    m_grid->setColumnStretch(0, 1);
+    column->addWidget(m_kind);
+    column->addWidget(m_title);
+    column->addWidget(m_badge);
+    column->addWidget(m_error);
+    column->addWidget(m_hint);
+    column->addWidget(m_facts);
+    column->addStretch();
+    setWidget(page);
+    show(nullptr);
+}
+
+void TopologyDetails::clearFacts() {
+    while (QLayoutItem *item = m_grid->takeAt(0)) {
+        if (QWidget *widget = item->widget())
+            widget->deleteLater();
+        delete item;
+    }
+}
+
+void TopologyDetails::show(const TopologyNode *node) {
+    const bool any = node != nullptr;
+    if (any && m_any && *node == m_shown)
+        return; // keeps a selection of text and the focus of a copy button
+    m_any = any;
+    m_shown = any ? *node : TopologyNode{};
+    const bool state = any && node->status != NodeStatus::Outside;
+    m_hint->setVisible(!any);
+    m_kind->setVisible(any);
+    m_title->setVisible(any);
+    m_badge->setVisible(state);
+    m_error->setVisible(any && !node->error.isEmpty());
+    clearFacts();
+    if (!any)
+        return;
+    m_kind->setText(nodeKindName(node->kind));
+    m_title->setText(node->title);
+    if (state)
+        m_badge->set(nodeTone(node->status), node->statusText);
+    if (!node->error.isEmpty())
+        m_error->set(Tone::Fail, tr("This part failed"), node->error);
+    int row = 0;
+    for (const TopologyNode::Fact &fact : node->facts) {
+        if (fact.key == tr("Kind"))
+            continue;
+        auto *key = new Text(fact.key, Type::Caption, Text::Ink::Soft);
+        auto *value = new Text(fact.value, Type::Medium);
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        value->setAccessibleName(QStringLiteral("%1: %2").arg(fact.key, fact.value));
+        key->setContentsMargins(0, space::kSmall, 0, 0);
+        m_grid->addWidget(key, row++, 0, 1, 2);
+        m_grid->addWidget(value, row, 0);
+        if (fact.copyable) {
+            auto *copy = new CopyButton(fact.value, fact.key);
+            copy->setObjectName(QStringLiteral("copy:") + fact.key);
+            m_grid->addWidget(copy, row, 1, Qt::AlignTop);
+        }
+        ++row;
+    }
+}
+
+} // namespace sluice::ui

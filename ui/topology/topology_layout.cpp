@@ -1,0 +1,218 @@
+#include "ui/topology/topology_layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sluice::ui {
+
+namespace {
+
+constexpr qreal kCardWidth = 248;
+constexpr qreal kCardHeight = 78;
+constexpr qreal kChipHeight = 36;
+constexpr qreal kTileWidth = 132;
+constexpr qreal kTileHeight = 38;
+constexpr qreal kPad = 20;
+constexpr qreal kHeader = 58;
+constexpr qreal kGap = 12;
+constexpr qreal kHostGap = 46;  ///< room for the label of the SSH jump
+constexpr qreal kLane = 176;    ///< between sources and gateway: labels and the common trunk
+constexpr qreal kOutside = 172; ///< between cloud and Internet
+constexpr qreal kLabelHeight = 24;
+constexpr qreal kMargin = 28;
+
+class Layouter {
+public:
+    explicit Layouter(const TopologyModel &model)
+        : m_model(model) {}
+    TopologyLayout run();
+
+private:
+    using Form = TopologyLayout::Form;
+    void place(const QString &id, const QRectF &box, Form form) {
+        m_out.nodes.insert(id, box);
+        m_out.forms.insert(id, form);
+    }
+    QRectF at(const char *id) const { return m_out.nodes.value(QLatin1String(id)); }
+    bool has(const char *id) const { return m_model.find(QLatin1String(id)) != nullptr; }
+    QSizeF clusterSize() const;
+    void placeCluster(const QPointF &origin, qreal width);
+    void placeHost(const char *host, const char *firewall, const QPointF &origin, qreal width);
+    void route();
+    void routeEgress(const TopologyEdge &edge);
+    void routeSsh(const TopologyEdge &edge);
+    static QRectF labelAbove(qreal left, qreal right, qreal y) {
+        return {left, y - kLabelHeight / 2, right - left, kLabelHeight};
+    }
+
+    const TopologyModel &m_model;
+    TopologyLayout m_out;
+    int m_columns = 1;
+    qreal m_trunk = 0;
+};
+
+QSizeF Layouter::clusterSize() const {
+    int nodes = 0;
+    bool routed = false;
+    for (const TopologyNode *child : m_model.children(QStringLiteral("cluster"))) {
+        nodes += child->kind == NodeKind::Node;
+        routed |= child->kind == NodeKind::Route;
+    }
+    const bool tiles = nodes > 4;
+    const int columns = m_columns;
+    const int rows = (nodes + columns - 1) / columns;
+    const qreal width = tiles ? columns * kTileWidth + (columns - 1) * kGap : kCardWidth;
+    const qreal row = tiles ? kTileHeight : kCardHeight;
+    const qreal height = rows * row + std::max(0, rows - 1) * kGap + (routed ? kGap + kChipHeight : 0);
+    return {width + 2 * kPad, kHeader + height + kPad};
+}
+
+void Layouter::placeCluster(const QPointF &origin, qreal width) {
+    const QSizeF size = clusterSize();
+    place(QStringLiteral("cluster"), QRectF(origin, QSizeF(width, size.height())), Form::Container);
+    qreal x = origin.x() + kPad;
+    qreal y = origin.y() + kHeader;
+    int column = 0;
+    const qreal inner = width - 2 * kPad;
+    const auto children = m_model.children(QStringLiteral("cluster"));
+    const auto nodes = std::count_if(children.begin(), children.end(),
+                                     [](const auto *child) { return child->kind == NodeKind::Node; });
+    for (const TopologyNode *child : children) {
+        if (child->kind != NodeKind::Node)
+            continue;
+        if (nodes > 4) {
+            const qreal tile = (inner - (m_columns - 1) * kGap) / m_columns;
+            place(child->id, {x + column * (tile + kGap), y, tile, kTileHeight}, Form::Tile);
+            if (++column == m_columns) {
+                column = 0;
+                y += kTileHeight + kGap;
+            }
+        } else {
+            place(child->id, {x, y, inner, kCardHeight}, Form::Card);
+            y += kCardHeight + kGap;
+        }
+    }
+    if (column > 0)
+        y += kTileHeight + kGap;
+    for (const TopologyNode *child : children)
+        if (child->kind == NodeKind::Route)
+            place(child->id, {x, y, inner, kChipHeight}, Form::Chip);
+}
+
+void Layouter::placeHost(const char *host, const char *firewall, const QPointF &origin, qreal width) {
+    place(QLatin1String(host), {origin.x(), origin.y(), width, kCardHeight}, Form::Card);
+    if (has(firewall)) // touches its host: the firewall is what a packet meets first
+        place(QLatin1String(firewall), {origin.x(), origin.y() + kCardHeight, width, kChipHeight}, Form::Chip);
+}
+
+void Layouter::routeEgress(const TopologyEdge &edge) {
+    const QRectF from = m_out.nodes.value(edge.from);
+    const QRectF to = m_out.nodes.value(edge.to);
+    if (from.isNull() || to.isNull())
+        return;
+    TopologyLayout::Edge path;
+    const qreal y = from.center().y();
+    const TopologyNode *target = m_model.find(edge.to);
+    if (target->kind == NodeKind::NatGateway) {
+        const qreal in = to.center().y();
+        path.points << QPointF(from.right(), y) << QPointF(m_trunk, y);
+        if (std::abs(in - y) > 0.5)
+            path.points << QPointF(m_trunk, in);
+        path.points << QPointF(to.left(), in);
+        const qreal outer = std::max(from.right(), at("cluster").right());
+        path.mark = {outer + 18, y};
+        if (!edge.label.isEmpty())
+            path.label = labelAbove(outer + 10, m_trunk - 12, y);
+    } else if (edge.from == QLatin1String("nat_gateway")) {
+        path.points << QPointF(from.right(), y) << QPointF(to.left(), y);
+        path.label = labelAbove(at("cloud").right() + 8, to.left() - 18, y);
+    } else {
+        const qreal x = to.center().x();
+        path.points << QPointF(from.right(), y) << QPointF(x, y) << QPointF(x, to.bottom());
+        path.label = labelAbove(m_trunk - 60, at("nat_gateway").right(), y);
+    }
+    m_out.edges.insert(edge.id, path);
+}
+
+void Layouter::routeSsh(const TopologyEdge &edge) {
+    TopologyLayout::Edge path;
+    if (edge.from == QLatin1String("operator")) {
+        const QRectF you = at("operator");
+        const QRectF door = has("bastion_firewall") ? at("bastion_firewall") : at("bastion");
+        path.points << QPointF(you.left(), door.center().y()) << QPointF(door.right(), door.center().y());
+        path.label = labelAbove(at("cloud").right() + 8, you.left() - 8, door.center().y());
+    } else {
+        const QRectF from = m_out.nodes.value(edge.from);
+        const QRectF door = has("private_firewall") ? at("private_firewall") : m_out.nodes.value(edge.to);
+        const qreal x = from.left() + 40;
+        path.points << QPointF(x, from.top()) << QPointF(x, door.bottom());
+        path.label = QRectF(x + 12, (from.top() + door.bottom()) / 2 - kLabelHeight / 2, 120, kLabelHeight);
+    }
+    m_out.edges.insert(edge.id, path);
+}
+
+void Layouter::route() {
+    for (const TopologyEdge &edge : m_model.edges) {
+        if (edge.kind == EdgeKind::Egress)
+            routeEgress(edge);
+        else if (edge.kind == EdgeKind::Ssh)
+            routeSsh(edge);
+        else
+            m_out.edges.insert(edge.id, {});
+    }
+}
+
+TopologyLayout Layouter::run() {
+    int nodes = 0;
+    for (const TopologyNode &node : m_model.nodes)
+        nodes += node.kind == NodeKind::Node;
+    m_columns = nodes <= 4 ? 1 : nodes <= 12 ? 2 : nodes <= 30 ? 3 : 4;
+
+    const qreal width = has("cluster") ? clusterSize().width() : kCardWidth + 2 * kPad;
+    const QPointF inVpc(2 * kPad, 2 * kHeader);
+    qreal y = inVpc.y();
+    if (has("cluster")) {
+        placeCluster({inVpc.x(), y}, width);
+        y = at("cluster").bottom() + kPad + 4;
+    }
+    const qreal hostWidth = std::min(width, kCardWidth + 2 * kPad);
+    if (has("droplet")) {
+        placeHost("droplet", "private_firewall", {inVpc.x(), y}, hostWidth);
+        y += kCardHeight + (has("private_firewall") ? kChipHeight : 0) + kHostGap;
+    }
+    if (has("bastion")) {
+        placeHost("bastion", "bastion_firewall", {inVpc.x(), y}, hostWidth);
+        y += kCardHeight + (has("bastion_firewall") ? kChipHeight : 0) + kHostGap;
+    }
+    const qreal vpcBottom = y - kHostGap + kPad;
+    const qreal natX = inVpc.x() + width + kLane;
+    m_trunk = natX - 34;
+    const QRectF upper = at("cluster").united(at("droplet"));
+    const qreal natY = (upper.isNull() ? inVpc.y() : upper.center().y()) - kCardHeight / 2;
+    place(QStringLiteral("nat_gateway"), {natX, natY, kCardWidth - 24, kCardHeight}, Form::Card);
+    const qreal vpcRight = natX + kCardWidth - 24 + kPad + 6;
+    place(QStringLiteral("vpc"), QRectF(QPointF(kPad, kHeader), QPointF(vpcRight, vpcBottom)), Form::Container);
+    place(QStringLiteral("cloud"), QRectF(QPointF(0, 0), QPointF(vpcRight + kPad, vpcBottom + kPad)), Form::Container);
+    const qreal outX = vpcRight + kPad + kOutside;
+    place(QStringLiteral("internet"), {outX, natY, kCardWidth - 44, kCardHeight}, Form::Card);
+    const QRectF door = has("bastion_firewall") ? at("bastion_firewall") : at("bastion");
+    const qreal youY =
+        std::max(door.isNull() ? natY + 200 : door.center().y() - kCardHeight / 2 + 22, natY + kCardHeight + 40);
+    place(QStringLiteral("operator"), {outX, youY, kCardWidth - 44, kCardHeight}, Form::Card);
+    route();
+
+    QRectF all;
+    for (const QRectF &box : std::as_const(m_out.nodes))
+        all = all.united(box);
+    m_out.legend = QRectF(0, all.bottom() + 18, all.width(), 24);
+    m_out.bounds = all.united(m_out.legend).adjusted(-kMargin, -kMargin, kMargin, kMargin / 2);
+    return m_out;
+}
+
+} // namespace
+
+TopologyLayout layoutOf(const TopologyModel &model) {
+    return Layouter(model).run();
+}
+
+} // namespace sluice::ui

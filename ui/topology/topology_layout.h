@@ -1,0 +1,29 @@
+#pragma once
+
+#include "ui/topology/topology_model.h"
+
+#include <QHash>
+#include <QPolygonF>
+#include <QRectF>
+
+namespace sluice::ui {
+
+/// Where everything of a drawing goes, in device-independent pixels. A function of the model's shape alone: equal
+/// shapes give equal layouts, so that states change without anything moving.
+struct TopologyLayout {
+    struct Edge {
+        QPolygonF points; ///< orthogonal; empty = not drawn (the two ends touch)
+        QRectF label;     ///< overlaps no node; null when there is no room or no label
+        QPointF mark;     ///< centre of the verdict's badge when there is no label
+    };
+    enum class Form { Container, Card, Tile, Chip };
+    QRectF bounds;
+    QHash<QString, QRectF> nodes;
+    QHash<QString, Form> forms;
+    QHash<QString, Edge> edges;
+    QRectF legend;
+};
+
+TopologyLayout layoutOf(const TopologyModel &model);
+
+} // namespace sluice::ui

@@ -1,0 +1,350 @@
+#include "ui/topology/topology_paint.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainterPath>
+
+#include <cmath>
+
+namespace sluice::ui {
+
+namespace {
+
+constexpr qreal kRadius = 9;
+
+bool isGhost(NodeStatus status) {
+    return status == NodeStatus::Planned || status == NodeStatus::Gone;
+}
+
+void text(QPainter *painter, const QRectF &box, const QString &value, Type type, const QColor &ink,
+          Qt::Alignment align = Qt::AlignLeft | Qt::AlignVCenter) {
+    const QFont font = Theme::font(type);
+    painter->setFont(font);
+    painter->setPen(ink);
+    const QString shown = QFontMetricsF(font).elidedText(value, Qt::ElideRight, box.width());
+    painter->drawText(box, int(align) | Qt::TextSingleLine, shown);
+}
+
+qreal widthOf(const QString &value, Type type) {
+    return QFontMetricsF(Theme::font(type)).horizontalAdvance(value);
+}
+
+void statusMark(QPainter *painter, const TopologyNode &node, const QPointF &topLeft, qreal room) {
+    const QColor ink = Theme::colours().tone(nodeTone(node.status)).ink;
+    Theme::paintIcon(painter, nodeStatusIcon(node.status), QRectF(topLeft, QSizeF(14, 14)), ink);
+    text(painter, QRectF(topLeft.x() + 19, topLeft.y() - 2, room - 19, 18), node.statusText, Type::CaptionStrong, ink);
+}
+
+void outline(QPainter *painter, const QRectF &box, const TopologyNode &node, const NodeLook &look, const QColor &fill) {
+    const Colours &c = Theme::colours();
+    const Tone tone = nodeTone(node.status);
+    QColor line = isGhost(node.status) ? c.tone(Tone::Planned).line : c.line.darker(c.dark ? 60 : 115);
+    qreal width = 1.2;
+    if (node.status == NodeStatus::Failed || node.status == NodeStatus::Unknown || node.status == NodeStatus::Running ||
+        node.status == NodeStatus::Deleting) {
+        line = c.tone(tone).ink;
+        width = 1.8;
+    }
+    if (look.hovered)
+        line = c.tone(Tone::Accent).ink;
+    if (look.selected) {
+        line = c.tone(Tone::Accent).solid;
+        width = 2.4;
+    }
+    if (look.focused) {
+        painter->setPen(QPen(c.focus, 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(box.adjusted(-4, -4, 4, 4), kRadius + 3, kRadius + 3);
+    }
+    QPen pen(line, width);
+    if (isGhost(node.status) && !look.selected)
+        pen.setDashPattern({4, 3});
+    painter->setPen(pen);
+    painter->setBrush(fill);
+    painter->drawRoundedRect(box, kRadius, kRadius);
+}
+
+void paintContainer(QPainter *painter, const TopologyNode &node, const QRectF &box, const NodeLook &look) {
+    const Colours &c = Theme::colours();
+    QColor fill = c.card;
+    if (node.kind == NodeKind::Cloud)
+        fill = c.page;
+    else if (node.kind == NodeKind::Vpc)
+        fill = c.dark ? QColor(0x16, 0x1d, 0x29) : QColor(0xee, 0xf3, 0xfb);
+    else
+        fill = c.dark ? QColor(0x1a, 0x23, 0x32) : QColor(0xf7, 0xfa, 0xff);
+    outline(painter, box, node, look, fill);
+    const QRectF icon(box.left() + 18, box.top() + 16, 24, 24);
+    Theme::paintIcon(painter, nodeIcon(node.kind), icon,
+                     c.tone(isGhost(node.status) ? Tone::Planned : Tone::Accent).ink);
+    const qreal left = icon.right() + 11;
+    qreal room = box.right() - 16 - left;
+    if (node.status != NodeStatus::Outside) {
+        const qreal mark = std::min(room * .45, widthOf(node.statusText, Type::CaptionStrong) + 21);
+        statusMark(painter, node, {box.right() - 14 - mark, box.top() + 15}, mark);
+        room -= mark + 8;
+    }
+    text(painter, {left, box.top() + 11, room, 18}, node.title, Type::Strong, c.text);
+    text(painter, {left, box.top() + 30, box.right() - 14 - left, 16}, node.subtitle, Type::Caption, c.textSoft);
+}
+
+void paintCard(QPainter *painter, const TopologyNode &node, const QRectF &box, const NodeLook &look) {
+    const Colours &c = Theme::colours();
+    const bool ghost = isGhost(node.status);
+    outline(painter, box, node, look, ghost ? QColor(Qt::transparent) : c.card);
+    const Tone iconTone = ghost ? Tone::Planned : node.kind == NodeKind::NatGateway ? Tone::Accent : Tone::Neutral;
+    const QRectF plate(box.left() + 12, box.top() + 14, 34, 34);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(c.tone(iconTone).soft);
+    painter->drawRoundedRect(plate, 8, 8);
+    Theme::paintIcon(painter, nodeIcon(node.kind), plate.adjusted(6, 6, -6, -6), c.tone(iconTone).ink);
+    const qreal left = plate.right() + 11;
+    const qreal room = box.right() - 10 - left;
+    const bool outside = node.status == NodeStatus::Outside;
+    const qreal top = box.top() + (outside ? 20 : 11);
+    text(painter, {left, top, room, 18}, node.title, Type::Strong,
+         node.status == NodeStatus::Gone ? c.textSoft : c.text);
+    text(painter, {left, top + 19, room, 16}, node.subtitle, Type::Caption, c.textSoft);
+    if (!outside)
+        statusMark(painter, node, {left, top + 40}, room);
+}
+
+void paintSmall(QPainter *painter, const TopologyNode &node, const QRectF &box, const NodeLook &look, bool chip) {
+    const Colours &c = Theme::colours();
+    const bool ghost = isGhost(node.status);
+    outline(painter, chip ? box.adjusted(0, 0, 0, 0) : box, node, look, ghost ? QColor(Qt::transparent) : c.card);
+    const qreal middle = box.center().y();
+    Theme::paintIcon(painter, nodeIcon(node.kind), {box.left() + 12, middle - 9, 18, 18},
+                     c.tone(ghost ? Tone::Planned : Tone::Neutral).ink);
+    const QString words = chip ? node.subtitle : node.title;
+    text(painter, {box.left() + 38, middle - 9, box.width() - 64, 18}, words, Type::Caption,
+         ghost ? c.textSoft : c.text);
+    if (node.status != NodeStatus::Outside)
+        Theme::paintIcon(painter, nodeStatusIcon(node.status), {box.right() - 24, middle - 7, 14, 14},
+                         c.tone(nodeTone(node.status)).ink);
+}
+
+QPainterPath rounded(const QPolygonF &points) {
+    QPainterPath path(points.first());
+    for (int i = 1; i + 1 < points.size(); ++i) {
+        const QPointF in = points[i] - points[i - 1];
+        const QPointF out = points[i + 1] - points[i];
+        const qreal inLength = std::hypot(in.x(), in.y());
+        const qreal outLength = std::hypot(out.x(), out.y());
+        const qreal radius = std::min({10.0, inLength / 2, outLength / 2});
+        path.lineTo(points[i] - in / inLength * radius);
+        path.quadTo(points[i], points[i] + out / outLength * radius);
+    }
+    path.lineTo(points.last());
+    return path;
+}
+
+void arrow(QPainter *painter, const QPolygonF &points, const QColor &ink) {
+    const QPointF tip = points.last();
+    QPointF along = tip - points[points.size() - 2];
+    along /= std::hypot(along.x(), along.y());
+    const QPointF across(-along.y(), along.x());
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(ink);
+    painter->drawPolygon(QPolygonF{tip, tip - along * 9 + across * 4.5, tip - along * 9 - across * 4.5});
+}
+
+QString verdictIcon(EdgeVerdict verdict) {
+    return verdict == EdgeVerdict::Pass   ? QStringLiteral("pass")
+           : verdict == EdgeVerdict::Fail ? QStringLiteral("fail")
+                                          : QStringLiteral("unknown");
+}
+
+} // namespace
+
+Tone nodeTone(NodeStatus status) {
+    switch (status) {
+    case NodeStatus::Planned:
+    case NodeStatus::Gone:
+        return Tone::Planned;
+    case NodeStatus::Running:
+        return Tone::Running;
+    case NodeStatus::Ready:
+        return Tone::Pass;
+    case NodeStatus::Failed:
+        return Tone::Fail;
+    case NodeStatus::Unknown:
+    case NodeStatus::Deleting:
+        return Tone::Unknown;
+    case NodeStatus::Outside:
+        break;
+    }
+    return Tone::Neutral;
+}
+
+QString nodeStatusIcon(NodeStatus status) {
+    if (status == NodeStatus::Gone)
+        return QStringLiteral("gone");
+    if (status == NodeStatus::Deleting)
+        return QStringLiteral("trash");
+    return toneIcon(nodeTone(status));
+}
+
+QString nodeIcon(NodeKind kind) {
+    switch (kind) {
+    case NodeKind::Cloud:
+        return QStringLiteral("cloud");
+    case NodeKind::Vpc:
+        return QStringLiteral("vpc");
+    case NodeKind::Cluster:
+        return QStringLiteral("cluster");
+    case NodeKind::Node:
+        return QStringLiteral("node");
+    case NodeKind::Route:
+        return QStringLiteral("route");
+    case NodeKind::NatGateway:
+        return QStringLiteral("nat");
+    case NodeKind::Droplet:
+        return QStringLiteral("droplet");
+    case NodeKind::Bastion:
+        return QStringLiteral("bastion");
+    case NodeKind::Firewall:
+        return QStringLiteral("firewall");
+    case NodeKind::Internet:
+        return QStringLiteral("internet");
+    case NodeKind::Operator:
+        break;
+    }
+    return QStringLiteral("operator");
+}
+
+Tone edgeTone(const TopologyEdge &edge) {
+    switch (edge.verdict) {
+    case EdgeVerdict::Pass:
+        return Tone::Pass;
+    case EdgeVerdict::Fail:
+        return Tone::Fail;
+    case EdgeVerdict::Unknown:
+        return Tone::Unknown;
+    case EdgeVerdict::None:
+        break;
+    }
+    if (edge.planned)
+        return Tone::Planned;
+    return edge.kind == EdgeKind::Ssh ? Tone::Neutral : Tone::Accent;
+}
+
+void paintNode(QPainter *painter, const TopologyNode &node, const QRectF &box, TopologyLayout::Form form,
+               const NodeLook &look) {
+    painter->setRenderHint(QPainter::Antialiasing);
+    switch (form) {
+    case TopologyLayout::Form::Container:
+        paintContainer(painter, node, box, look);
+        return;
+    case TopologyLayout::Form::Card:
+        paintCard(painter, node, box, look);
+        return;
+    case TopologyLayout::Form::Tile:
+    case TopologyLayout::Form::Chip:
+        paintSmall(painter, node, box, look, form == TopologyLayout::Form::Chip);
+        return;
+    }
+}
+
+void paintEdge(QPainter *painter, const TopologyEdge &edge, const TopologyLayout::Edge &path, const EdgeLook &look) {
+    if (path.points.size() < 2)
+        return;
+    const Colours &c = Theme::colours();
+    const ToneColours tone = c.tone(edgeTone(edge));
+    painter->setRenderHint(QPainter::Antialiasing);
+    QPen pen(look.highlighted ? tone.ink : tone.ink,
+             (edge.kind == EdgeKind::Ssh ? 1.4 : 2.0) + (look.highlighted ? 1.4 : 0), Qt::SolidLine, Qt::FlatCap,
+             Qt::RoundJoin);
+    if (edge.kind == EdgeKind::Ssh)
+        pen.setDashPattern({1.5, 3});
+    else if (edge.planned)
+        pen.setDashPattern({5, 4});
+    const QPainterPath line = rounded(path.points);
+    painter->setPen(pen);
+    painter->setBrush(Qt::NoBrush);
+    painter->drawPath(line);
+    arrow(painter, path.points, tone.ink);
+    if (look.phase >= 0 && edge.verdict == EdgeVerdict::Pass) {
+        const qreal length = line.length();
+        painter->setPen(QPen(c.card, 1.5));
+        painter->setBrush(tone.solid);
+        for (qreal at = look.phase * 64; at < length - 10; at += 64)
+            painter->drawEllipse(line.pointAtPercent(line.percentAtLength(at)), 4, 4);
+    }
+    const bool measured = edge.verdict != EdgeVerdict::None;
+    if (path.label.isNull()) {
+        if (measured) {
+            painter->setPen(QPen(tone.line, 1));
+            painter->setBrush(tone.soft);
+            painter->drawEllipse(path.mark, 10, 10);
+            Theme::paintIcon(painter, verdictIcon(edge.verdict), {path.mark.x() - 7.5, path.mark.y() - 7.5, 15, 15},
+                             tone.ink);
+        }
+        return;
+    }
+    const qreal icon = measured ? 20 : 0;
+    const qreal width = std::min(path.label.width(), widthOf(edge.label, Type::CaptionStrong) + icon + 18);
+    const QRectF pill(path.label.left() + (edge.kind == EdgeKind::Ssh && edge.from != QLatin1String("operator")
+                                               ? 0
+                                               : (path.label.width() - width) / 2),
+                      path.label.top(), width, path.label.height());
+    painter->setPen(QPen(tone.line, 1));
+    painter->setBrush(measured ? tone.soft : c.card);
+    painter->drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
+    if (measured)
+        Theme::paintIcon(painter, verdictIcon(edge.verdict), {pill.left() + 6, pill.center().y() - 8, 16, 16},
+                         tone.ink);
+    text(painter, pill.adjusted(8 + icon, 0, -7, 0), edge.label, Type::CaptionStrong, tone.ink);
+}
+
+void paintLegend(QPainter *painter, const QRectF &box) {
+    const Colours &c = Theme::colours();
+    const auto tr = [](const char *words) { return QCoreApplication::translate("Topology", words); };
+    painter->setRenderHint(QPainter::Antialiasing);
+    struct Entry {
+        QString words;
+        Tone tone;
+        QList<qreal> dash;
+        QString icon;
+    };
+    const QList<Entry> entries{{tr("egress traffic"), Tone::Accent, {}, {}},
+                               {tr("planned"), Tone::Planned, {5, 4}, {}},
+                               {tr("SSH"), Tone::Neutral, {1.5, 3}, {}},
+                               {tr("measured: pass"), Tone::Pass, {}, QStringLiteral("pass")},
+                               {tr("measured: fail"), Tone::Fail, {}, QStringLiteral("fail")},
+                               {tr("could not measure"), Tone::Unknown, {}, QStringLiteral("unknown")}};
+    qreal x = box.left() + 2;
+    const qreal y = box.center().y();
+    for (const Entry &entry : entries) {
+        const QColor ink = c.tone(entry.tone).ink;
+        if (entry.icon.isEmpty()) {
+            QPen pen(ink, 2);
+            if (!entry.dash.isEmpty())
+                pen.setDashPattern(entry.dash);
+            painter->setPen(pen);
+            painter->drawLine(QPointF(x, y), QPointF(x + 26, y));
+            x += 34;
+        } else {
+            Theme::paintIcon(painter, entry.icon, {x, y - 7.5, 15, 15}, ink);
+            x += 21;
+        }
+        const qreal width = widthOf(entry.words, Type::Caption) + 4;
+        text(painter, {x, y - 9, width, 18}, entry.words, Type::Caption, c.textSoft);
+        x += width + 22;
+    }
+}
+
+void paintTopology(QPainter *painter, const TopologyModel &model, const TopologyLayout &layout) {
+    for (const TopologyNode &node : model.nodes)
+        if (layout.forms.value(node.id) == TopologyLayout::Form::Container && layout.nodes.contains(node.id))
+            paintNode(painter, node, layout.nodes[node.id], TopologyLayout::Form::Container);
+    for (const TopologyEdge &edge : model.edges)
+        paintEdge(painter, edge, layout.edges.value(edge.id));
+    for (const TopologyNode &node : model.nodes)
+        if (const auto form = layout.forms.value(node.id);
+            form != TopologyLayout::Form::Container && layout.nodes.contains(node.id))
+            paintNode(painter, node, layout.nodes[node.id], form);
+    paintLegend(painter, layout.legend);
+}
+
+} // namespace sluice::ui

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "ui/theme/theme.h"
+#include "ui/topology/topology_layout.h"
+
+#include <QPainter>
+
+namespace sluice::ui {
+
+/// The one drawing grammar, used by scene items and by the exports alike. Status = outline shape + badge + word +
+/// colour.
+struct NodeLook {
+    bool hovered = false;
+    bool selected = false;
+    bool focused = false;
+};
+struct EdgeLook {
+    bool highlighted = false;
+    qreal phase = -1; ///< 0..1: where the dots of measured traffic are; negative = none
+};
+
+Tone nodeTone(NodeStatus status);
+QString nodeStatusIcon(NodeStatus status);
+QString nodeIcon(NodeKind kind);
+Tone edgeTone(const TopologyEdge &edge);
+
+void paintNode(QPainter *painter, const TopologyNode &node, const QRectF &box, TopologyLayout::Form form,
+               const NodeLook &look = {});
+void paintEdge(QPainter *painter, const TopologyEdge &edge, const TopologyLayout::Edge &path,
+               const EdgeLook &look = {});
+void paintLegend(QPainter *painter, const QRectF &box);
+/// Everything at once, containers first.
+void paintTopology(QPainter *painter, const TopologyModel &model, const TopologyLayout &layout);
+
+} // namespace sluice::ui

@@ -1,0 +1,80 @@
+#include "ui/topology/topology_render.h"
+
+#include "ui/topology/topology_paint.h"
+
+#include <QImage>
+#include <QSvgGenerator>
+
+#include <algorithm>
+
+namespace sluice::ui {
+
+namespace {
+
+constexpr qreal kTitle = 44;
+
+void paintSheet(QPainter *painter, const TopologyModel &model, const TopologyLayout &layout) {
+    const Colours &c = Theme::colours();
+    painter->fillRect(QRectF(0, 0, layout.bounds.width(), layout.bounds.height() + kTitle), c.page);
+    painter->setFont(Theme::font(Type::Heading));
+    painter->setPen(c.text);
+    painter->drawText(QRectF(28, 16, layout.bounds.width() - 56, 26), Qt::AlignLeft | Qt::AlignVCenter,
+                      model.sandbox ? QStringLiteral("%1 (simulated)").arg(model.title) : model.title);
+    painter->translate(-layout.bounds.left(), -layout.bounds.top() + kTitle);
+    paintTopology(painter, model, layout);
+}
+
+Error cannotWrite(const QString &path) {
+    Error error;
+    error.code = ErrorCode::Storage;
+    error.message = QStringLiteral("The drawing cannot be written to %1.").arg(path);
+    error.path = path;
+    error.remedy = QStringLiteral("Choose a folder that exists and that you may write to.");
+    return error;
+}
+
+} // namespace
+
+Status renderSvg(const TopologyModel &model, const QString &path) {
+    Theme::loadFonts();
+    const TopologyLayout layout = layoutOf(model);
+    const QSizeF size = layout.bounds.size() + QSizeF(0, kTitle);
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+        return cannotWrite(path);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&file);
+    generator.setResolution(96);
+    generator.setSize(size.toSize());
+    generator.setViewBox(QRectF(QPointF(), size));
+    generator.setTitle(model.title);
+    generator.setDescription(QStringLiteral("Topology and egress paths of %1").arg(model.title));
+    QPainter painter;
+    if (!painter.begin(&generator))
+        return cannotWrite(path);
+    paintSheet(&painter, model, layout);
+    painter.end();
+    if (!file.flush() || file.error() != QFileDevice::NoError)
+        return cannotWrite(path);
+    return Ok{};
+}
+
+Status renderPng(const TopologyModel &model, const QString &path, double scale) {
+    Theme::loadFonts();
+    const double by = std::clamp(scale, 0.25, 8.0);
+    const TopologyLayout layout = layoutOf(model);
+    const QSizeF size = layout.bounds.size() + QSizeF(0, kTitle);
+    QImage image((size * by).toSize(), QImage::Format_ARGB32_Premultiplied);
+    image.setDotsPerMeterX(3780); // 96 dpi: fonts in points come out the same everywhere
+    image.setDotsPerMeterY(3780);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.scale(by, by);
+    paintSheet(&painter, model, layout);
+    painter.end();
+    if (!image.save(path, "PNG"))
+        return cannotWrite(path);
+    return Ok{};
+}
+
+} // namespace sluice::ui

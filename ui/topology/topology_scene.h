@@ -1,0 +1,51 @@
+#pragma once
+
+#include "ui/topology/topology_layout.h"
+
+#include <QGraphicsScene>
+#include <QSet>
+#include <QTimer>
+
+namespace sluice::ui {
+
+/// Holds one item per node and edge. Items know their id only; the model is here, and a change of states repaints
+/// without moving.
+class TopologyScene : public QGraphicsScene {
+    Q_OBJECT
+public:
+    explicit TopologyScene(QObject *parent = nullptr);
+    /// Returns true when the layout is new (another shape), false when only states changed.
+    bool setModel(const TopologyModel &model);
+    const TopologyModel &model() const { return m_model; }
+    const TopologyLayout &layout() const { return m_layout; }
+    /// Topmost node under a scene position; empty = none.
+    QString nodeAt(const QPointF &position) const;
+    /// The nearest node in a direction (unit vector) from `id`; `id` itself when there is none.
+    QString neighbour(const QString &id, const QPointF &direction) const;
+
+    void setHovered(const QString &id);
+    void setSelected(const QString &id);
+    void setFocusedNode(const QString &id);
+    const QString &hovered() const { return m_hovered; }
+    const QString &selected() const { return m_selected; }
+    const QString &focusedNode() const { return m_focused; }
+    /// Nothing is highlighted, or this node or edge is part of the highlighted path.
+    bool isBright(const QString &id) const { return m_bright.isEmpty() || m_bright.contains(id); }
+    bool isHighlighted(const QString &id) const { return m_bright.contains(id); }
+    qreal phase() const { return m_phase; }
+    void setAnimated(bool animated);
+
+private:
+    void rebuild();
+    void refresh();
+    TopologyModel m_model;
+    TopologyLayout m_layout;
+    QString m_hovered;
+    QString m_selected;
+    QString m_focused;
+    QSet<QString> m_bright;
+    QTimer m_timer;
+    qreal m_phase = -1;
+};
+
+} // namespace sluice::ui

@@ -1,0 +1,141 @@
+#include "ui/topology/topology_tree.h"
+
+#include "ui/topology/topology_paint.h"
+
+#include <QHeaderView>
+
+namespace sluice::ui {
+
+namespace {
+
+QString verdictWords(EdgeVerdict verdict, bool planned) {
+    switch (verdict) {
+    case EdgeVerdict::Pass:
+        return TopologyTree::tr("measured: pass");
+    case EdgeVerdict::Fail:
+        return TopologyTree::tr("measured: fail");
+    case EdgeVerdict::Unknown:
+        return TopologyTree::tr("could not measure");
+    case EdgeVerdict::None:
+        break;
+    }
+    return planned ? TopologyTree::tr("planned") : TopologyTree::tr("not measured");
+}
+
+} // namespace
+
+TopologyTree::TopologyTree(QWidget *parent)
+    : QTreeView(parent) {
+    setObjectName(QStringLiteral("topologyTree"));
+    setAccessibleName(tr("Parts of the drawing"));
+    m_items.setHorizontalHeaderLabels({tr("Part"), tr("State"), tr("Addresses")});
+    setModel(&m_items);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setFrameShape(QFrame::NoFrame);
+    setUniformRowHeights(true);
+    setIconSize(QSize(16, 16));
+    header()->setStretchLastSection(true);
+    connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &now) {
+        const QString id = now.siblingAtColumn(0).data(kIdRole).toString();
+        if (!m_quiet && !id.isEmpty())
+            Q_EMIT selected(id);
+    });
+}
+
+void TopologyTree::setModelValue(const TopologyModel &model) {
+    const bool sameShape = !m_model.nodes.isEmpty() && m_model.sameShape(model);
+    m_model = model;
+    m_quiet = true;
+    if (!sameShape)
+        rebuild();
+    for (const TopologyNode &node : std::as_const(m_model.nodes))
+        fill(node.id);
+    for (const TopologyEdge &edge : std::as_const(m_model.edges))
+        if (const QModelIndex row = indexOf(QStringLiteral("edge:") + edge.id); row.isValid()) {
+            m_items.itemFromIndex(row)->setText(edgeWords(edge));
+            m_items.itemFromIndex(row.siblingAtColumn(StateColumn))->setText(verdictWords(edge.verdict, edge.planned));
+        }
+    m_quiet = false;
+}
+
+QString TopologyTree::edgeWords(const TopologyEdge &edge) const {
+    const TopologyNode *from = m_model.find(edge.from);
+    const TopologyNode *to = m_model.find(edge.to);
+    const QString words = tr("%1 to %2").arg(from ? from->title : edge.from, to ? to->title : edge.to);
+    return edge.kind == EdgeKind::Ssh ? tr("SSH: %1").arg(words) : words;
+}
+
+void TopologyTree::rebuild() {
+    const QString before = selectedId();
+    m_items.removeRows(0, m_items.rowCount());
+    QHash<QString, QStandardItem *> made;
+    const auto row = [](const QString &id) {
+        QList<QStandardItem *> cells{new QStandardItem, new QStandardItem, new QStandardItem};
+        cells.first()->setData(id, kIdRole);
+        return cells;
+    };
+    for (const TopologyNode &node : std::as_const(m_model.nodes)) {
+        const auto cells = row(node.id);
+        made.insert(node.id, cells.first());
+        if (QStandardItem *parent = made.value(node.container))
+            parent->appendRow(cells);
+        else
+            m_items.appendRow(cells);
+    }
+    auto *traffic = new QStandardItem(tr("Traffic"));
+    m_items.appendRow({traffic, new QStandardItem, new QStandardItem});
+    for (const TopologyEdge &edge : std::as_const(m_model.edges))
+        if (edge.kind != EdgeKind::Relation) {
+            auto cells = row(QStringLiteral("edge:") + edge.id);
+            for (QStandardItem *cell : cells)
+                cell->setSelectable(false);
+            traffic->appendRow(cells);
+        }
+    expandAll();
+    setColumnWidth(NameColumn, 240);
+    setColumnWidth(StateColumn, 130);
+    select(before);
+}
+
+void TopologyTree::fill(const QString &id) {
+    const TopologyNode *node = m_model.find(id);
+    const QModelIndex index = indexOf(id);
+    if (!node || !index.isValid())
+        return;
+    QStandardItem *name = m_items.itemFromIndex(index);
+    const bool outside = node->status == NodeStatus::Outside;
+    name->setText(node->title);
+    name->setIcon(Theme::icon(nodeIcon(node->kind)));
+    name->setToolTip(nodeKindName(node->kind));
+    QStandardItem *state = m_items.itemFromIndex(index.siblingAtColumn(StateColumn));
+    state->setText(node->statusText);
+    state->setToolTip(node->error);
+    state->setIcon(outside ? QIcon() : Theme::icon(nodeStatusIcon(node->status), nodeTone(node->status)));
+    m_items.itemFromIndex(index.siblingAtColumn(AddressColumn))->setText(node->subtitle);
+    // One sentence for screen readers: they read a cell, not a row.
+    name->setAccessibleText(
+        tr("%1 %2, %3, %4")
+            .arg(nodeKindName(node->kind), node->title, outside ? tr("outside") : node->statusText, node->subtitle));
+}
+
+QModelIndex TopologyTree::indexOf(const QString &id) const {
+    if (id.isEmpty())
+        return {};
+    const auto found = m_items.match(m_items.index(0, 0), kIdRole, id, 1, Qt::MatchExactly | Qt::MatchRecursive);
+    return found.isEmpty() ? QModelIndex() : found.first();
+}
+
+void TopologyTree::select(const QString &id) {
+    m_quiet = true;
+    const QModelIndex index = indexOf(id);
+    setCurrentIndex(index);
+    if (!index.isValid())
+        clearSelection();
+    m_quiet = false;
+}
+
+QString TopologyTree::selectedId() const {
+    return currentIndex().siblingAtColumn(0).data(kIdRole).toString();
+}
+
+} // namespace sluice::ui

@@ -1,0 +1,202 @@
+#include "ui/topology/topology_view.h"
+
+#include "ui/theme/theme.h"
+
+#include <QKeyEvent>
+#include <QStyle>
+#include <QWheelEvent>
+
+#include <algorithm>
+
+namespace sluice::ui {
+
+namespace {
+constexpr qreal kSmallest = 0.15;
+constexpr qreal kLargest = 4.0;
+constexpr qreal kFitAtMost = 1.25; ///< a small drawing is not blown up
+} // namespace
+
+TopologyView::TopologyView(QWidget *parent)
+    : QGraphicsView(parent)
+    , m_scene(new TopologyScene(this)) {
+    setScene(m_scene);
+    setObjectName(QStringLiteral("topologyView"));
+    setAccessibleName(tr("Topology drawing"));
+    setAccessibleDescription(
+        tr("Arrow keys move between the parts, Enter selects one, plus and minus zoom, 0 shows everything. The list of "
+           "parts beside the drawing says the same in words."));
+    setRenderHint(QPainter::Antialiasing);
+    setFrameShape(QFrame::NoFrame);
+    setDragMode(QGraphicsView::ScrollHandDrag);
+    setTransformationAnchor(QGraphicsView::AnchorUnderMouse);
+    setMouseTracking(true);
+    viewport()->setCursor(Qt::ArrowCursor);
+    setFocusPolicy(Qt::StrongFocus);
+    setMinimumSize(240, 180);
+}
+
+void TopologyView::setModel(const TopologyModel &model) {
+    if (m_scene->setModel(model)) {
+        m_ownZoom = false;
+        fit();
+    }
+    animateIfMeasured();
+}
+
+void TopologyView::animateIfMeasured() {
+    const auto &edges = m_scene->model().edges;
+    const bool traffic =
+        std::any_of(edges.begin(), edges.end(), [](const TopologyEdge &e) { return e.verdict == EdgeVerdict::Pass; });
+    const bool wanted =
+        style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0; // the desktop's "reduce motion"
+    m_scene->setAnimated(traffic && wanted && isVisible());
+}
+
+void TopologyView::select(const QString &id) {
+    m_scene->setSelected(id);
+    if (const QRectF box = m_scene->layout().nodes.value(id); !box.isNull() && m_ownZoom)
+        ensureVisible(box, 40, 40);
+}
+
+void TopologyView::choose(const QString &id) {
+    if (id == m_scene->selected())
+        return;
+    select(id);
+    Q_EMIT selected(id);
+}
+
+void TopologyView::zoomBy(qreal factor) {
+    const qreal target = std::clamp(zoom() * factor, kSmallest, kLargest);
+    m_ownZoom = true;
+    scale(target / zoom(), target / zoom());
+}
+
+void TopologyView::fit() {
+    m_ownZoom = false;
+    if (m_scene->sceneRect().isEmpty() || viewport()->width() < 10)
+        return;
+    const QSizeF room = viewport()->size();
+    const QSizeF need = m_scene->sceneRect().size();
+    const qreal by =
+        std::clamp(std::min(room.width() / need.width(), room.height() / need.height()), kSmallest, kFitAtMost);
+    setTransform(QTransform::fromScale(by, by));
+    centerOn(m_scene->sceneRect().center());
+}
+
+void TopologyView::wheelEvent(QWheelEvent *event) {
+    if (event->modifiers() & Qt::ControlModifier) {
+        zoomBy(std::pow(1.0015, event->angleDelta().y()));
+        event->accept();
+        return;
+    }
+    QGraphicsView::wheelEvent(event);
+}
+
+void TopologyView::keyPressEvent(QKeyEvent *event) {
+    const auto walk = [this](qreal x, qreal y) {
+        const QString from = m_scene->focusedNode();
+        m_scene->setFocusedNode(m_scene->neighbour(from, {x, y}));
+        m_lastFocus = m_scene->focusedNode();
+        if (const QRectF box = m_scene->layout().nodes.value(m_lastFocus); !box.isNull())
+            ensureVisible(box, 30, 30);
+    };
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return walk(-1, 0);
+    case Qt::Key_Right:
+        return walk(1, 0);
+    case Qt::Key_Up:
+        return walk(0, -1);
+    case Qt::Key_Down:
+        return walk(0, 1);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        return choose(m_scene->focusedNode());
+    case Qt::Key_Escape:
+        if (m_scene->selected().isEmpty())
+            break;
+        return choose({});
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        return zoomBy(1.2);
+    case Qt::Key_Minus:
+        return zoomBy(1 / 1.2);
+    case Qt::Key_0:
+    case Qt::Key_F:
+        return fit();
+    default:
+        break;
+    }
+    QGraphicsView::keyPressEvent(event);
+}
+
+void TopologyView::mousePressEvent(QMouseEvent *event) {
+    m_pressedAt = event->pos();
+    QGraphicsView::mousePressEvent(event);
+}
+
+void TopologyView::mouseMoveEvent(QMouseEvent *event) {
+    QGraphicsView::mouseMoveEvent(event);
+    if (event->buttons() == Qt::NoButton) {
+        const QString id = m_scene->nodeAt(mapToScene(event->pos()));
+        m_scene->setHovered(id);
+        const TopologyNode *node = m_scene->model().find(id);
+        viewport()->setCursor(id.isEmpty() ? Qt::ArrowCursor : Qt::PointingHandCursor);
+        viewport()->setToolTip(node && !node->error.isEmpty() ? node->error : QString());
+    }
+}
+
+void TopologyView::mouseReleaseEvent(QMouseEvent *event) {
+    QGraphicsView::mouseReleaseEvent(event);
+    viewport()->setCursor(Qt::ArrowCursor);
+    if (event->button() != Qt::LeftButton || (event->pos() - m_pressedAt).manhattanLength() > 5)
+        return;
+    const QString id = m_scene->nodeAt(mapToScene(event->pos()));
+    m_scene->setFocusedNode({});
+    m_lastFocus = id;
+    choose(id);
+}
+
+void TopologyView::leaveEvent(QEvent *event) {
+    m_scene->setHovered({});
+    QGraphicsView::leaveEvent(event);
+}
+
+void TopologyView::resizeEvent(QResizeEvent *event) {
+    QGraphicsView::resizeEvent(event);
+    if (!m_ownZoom)
+        fit();
+}
+
+void TopologyView::showEvent(QShowEvent *event) {
+    QGraphicsView::showEvent(event);
+    animateIfMeasured();
+}
+
+void TopologyView::hideEvent(QHideEvent *event) {
+    m_scene->setAnimated(false);
+    QGraphicsView::hideEvent(event);
+}
+
+void TopologyView::focusInEvent(QFocusEvent *event) {
+    QGraphicsView::focusInEvent(event);
+    if (event->reason() == Qt::MouseFocusReason)
+        return;
+    const auto &nodes = m_scene->model().nodes;
+    if (!m_scene->model().find(m_lastFocus))
+        m_lastFocus =
+            m_scene->selected().isEmpty() ? (nodes.isEmpty() ? QString() : nodes.first().id) : m_scene->selected();
+    m_scene->setFocusedNode(m_lastFocus);
+}
+
+void TopologyView::focusOutEvent(QFocusEvent *event) {
+    QGraphicsView::focusOutEvent(event);
+    m_scene->setFocusedNode({});
+}
+
+void TopologyView::drawBackground(QPainter *painter, const QRectF &rect) {
+    painter->fillRect(rect, Theme::colours().sunken);
+}
+
+} // namespace sluice::ui

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "ui/topology/topology_scene.h"
+
+#include <QGraphicsView>
+
+namespace sluice::ui {
+
+/// Looks at a TopologyScene. Ctrl+wheel, + and - zoom; 0 or F fits; dragging pans; arrow keys walk, Enter selects,
+/// Escape clears.
+class TopologyView : public QGraphicsView {
+    Q_OBJECT
+public:
+    explicit TopologyView(QWidget *parent = nullptr);
+    void setModel(const TopologyModel &model);
+    const TopologyModel &model() const { return m_scene->model(); }
+    TopologyScene *topology() const { return m_scene; }
+    QString selectedId() const { return m_scene->selected(); }
+    qreal zoom() const { return transform().m11(); }
+
+public Q_SLOTS:
+    void select(const QString &id);
+    void zoomBy(qreal factor);
+    void fit();
+
+Q_SIGNALS:
+    /// By mouse or keyboard; empty = nothing is selected any more.
+    void selected(const QString &id);
+
+protected:
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void drawBackground(QPainter *painter, const QRectF &rect) override;
+
+private:
+    void choose(const QString &id);
+    void animateIfMeasured();
+    TopologyScene *m_scene;
+    QPoint m_pressedAt;
+    QString m_lastFocus;
+    bool m_ownZoom = false; ///< the user zoomed: resizing no longer fits
+};
+
+} // namespace sluice::ui
