@@ -4,31 +4,45 @@
 #include "core/digitalocean/types.h"
 
 #include <QDateTime>
+#include <QMap>
 #include <chrono>
 
 namespace sluice::blueprint {
 
 /// The roles of the graph; a resource's `name` in plan, steps and journal is the role's name (roleName).
 enum class Role {
-    SshKey, Tag, BastionTag, PrivateTag, BastionFirewall, PrivateFirewall, Vpc, NatGateway, Cluster, Bastion, Droplet,
-    BastionReady, DropletReady, RouteServed, Route
+    SshKey,
+    Tag,
+    BastionTag,
+    PrivateTag,
+    BastionFirewall,
+    PrivateFirewall,
+    Vpc,
+    NatGateway,
+    Cluster,
+    Bastion,
+    Droplet,
+    BastionReady,
+    DropletReady,
+    RouteServed,
+    Route
 };
-/// "ssh_key", "tag", "bastion_tag", "private_tag", "bastion_firewall", "private_firewall", "vpc", "nat_gateway", "cluster",
-/// "bastion", "droplet", "bastion_ready", "droplet_ready", "route_served", "route".
+/// "ssh_key", "tag", "bastion_tag", "private_tag", "bastion_firewall", "private_firewall", "vpc", "nat_gateway",
+/// "cluster", "bastion", "droplet", "bastion_ready", "droplet_ready", "route_served", "route".
 QString roleName(Role role);
 
 struct PlannedResource {
     Role role = Role::Vpc;
-    QString name;            ///< role name, unique in the plan
-    QString kind;            ///< vpc | nat_gateway | kubernetes_cluster | droplet | firewall | tag | ssh_key | route | check
-    QString cloudName;       ///< e.g. "nat-gateway-vpc"
+    QString name;      ///< role name, unique in the plan
+    QString kind;      ///< vpc | nat_gateway | kubernetes_cluster | droplet | firewall | tag | ssh_key | route | check
+    QString cloudName; ///< e.g. "nat-gateway-vpc"
     QString action = QStringLiteral("create");
-    QStringList dependsOn;   ///< names of resources of this plan (whose readiness is needed)
+    QStringList dependsOn; ///< names of resources of this plan (whose readiness is needed)
     double usdPerMonth = 0;
     double usdPerHour = 0;
-    QString priceSource;     ///< "GET /v2/sizes", "price list of 2026-07-23 (editable)"
-    QStringList scopes;      ///< create scopes
-    Json request;            ///< request body template, without values known only at run time; never a secret
+    QString priceSource; ///< "GET /v2/sizes", "price list of 2026-07-23 (editable)"
+    QStringList scopes;  ///< create scopes
+    Json request; ///< request body template; run-time values are {"$ref": "vpc.id"} (resolveRequest); never a secret
     int expectedSeconds = 0; ///< typical time to ready, for progress; 0 = unknown
     std::chrono::seconds deadline{900};
 };
@@ -49,14 +63,15 @@ struct Prices {
     double natGatewayMonthly = 40.0; ///< per size unit; secondary source, 2026-07-23 (DIGITALOCEAN.md 6)
     double haMonthly = 40.0;         ///< DOKS pricing docs, 2025-10-20
     QString asOf = QStringLiteral("2026-07-23");
-    double hoursPerMonth = 672.0;    ///< the platform bills a month as 672 h
+    double hoursPerMonth = 672.0; ///< the platform bills a month as 672 h
 };
 
-/// A frozen plan: everything resolved, nothing secret, serialisable. The same value feeds list, drawing, cost, engine and teardown.
+/// A frozen plan: everything resolved, nothing secret, serialisable. The same value feeds list, drawing, cost, engine
+/// and teardown.
 struct Plan {
-    QString deployment;     ///< the deployment's name = name prefix
-    QString deploymentId;   ///< six random letters; tags are sluice-<id>...
-    Blueprint blueprint;    ///< with every slug resolved
+    QString deployment;   ///< the deployment's name = name prefix
+    QString deploymentId; ///< six random letters; tags are sluice-<id>...
+    Blueprint blueprint;  ///< with every slug resolved
     QString accountEndpoint;
     QString accountTeam;
     QString accountUuid;
@@ -64,9 +79,9 @@ struct Plan {
     QList<Warning> warnings;
     QList<Consequence> consequences;
     QStringList scopesNeeded;
-    QStringList scopesProbed;         ///< read scopes that answered 200
+    QStringList scopesProbed; ///< read scopes that answered 200
     Prices prices;
-    QString createdAt;                ///< ISO 8601 UTC
+    QString createdAt; ///< ISO 8601 UTC
     double usdPerMonth() const;
     double usdPerHour() const;
     const PlannedResource *find(const QString &name) const;
@@ -74,6 +89,13 @@ struct Plan {
 
 Json toJson(const Plan &plan);
 Result<Plan> planFromJson(const Json &json);
+
+/// Fills a request template: every object {"$ref": "<role>.<field>"} becomes that output ("vpc.id",
+/// "nat_gateway.gateway_ip", "ssh_key.id"); an all-digit output becomes a number, as the API's numeric ids are. An
+/// output that is missing stays as it is: the caller must not send a body in which unresolvedReferences() finds
+/// something. Droplet user_data is never in a template.
+Json resolveRequest(const Json &request, const QMap<QString, QString> &outputs);
+QStringList unresolvedReferences(const Json &request);
 
 /// Everything preflight learned about the account; plain data, so that planFrom is a pure function.
 struct AccountFacts {
@@ -99,7 +121,7 @@ struct PlanOutcome {
     Problems problems; ///< errors: nothing may be created
     Plan plan;         ///< valid when !hasErrors(problems)
 };
-PlanOutcome planFrom(const Blueprint &blueprint, const AccountFacts &facts, const Prices &prices, const QString &deploymentId,
-                     const QDateTime &now);
+PlanOutcome planFrom(const Blueprint &blueprint, const AccountFacts &facts, const Prices &prices,
+                     const QString &deploymentId, const QDateTime &now);
 
 } // namespace sluice::blueprint
