@@ -1,0 +1,204 @@
+#include "core/sandbox/sandbox.h"
+#include "shots.h"
+#include "ui/deployments/main_window.h"
+#include "ui/theme/theme.h"
+#include "ui/wizard/egress_wizard.h"
+
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sluice;
+using namespace sluice::ui;
+
+namespace {
+
+constexpr int kPatience = 120000; ///< a deadline, not a duration: everything is awaited by its state
+
+/// Presses Tab until the widget with this name has the focus: only what a keyboard user can reach is reached.
+bool focusByTab(QWidget *window, const QString &objectName) {
+    for (int i = 0; i < 300; ++i) {
+        QWidget *focused = window->focusWidget();
+        if (focused && focused->objectName() == objectName && focused->isEnabled())
+            return true;
+        QTest::keyClick(focused ? focused : window, Qt::Key_Tab);
+    }
+    return false;
+}
+
+/// Activates a button as a keyboard user does.
+bool pressByKeyboard(QWidget *window, const QString &objectName) {
+    if (!focusByTab(window, objectName))
+        return false;
+    QTest::keyClick(window->focusWidget(), Qt::Key_Space);
+    return true;
+}
+
+} // namespace
+
+/// The whole window against the embedded sandbox, as the app wires it: real HTTP, TLS and SSH on loopback.
+class WindowTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<sandbox::Sandbox> m_sandbox;
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<MainWindow> m_window;
+
+    void shot(QWidget *widget, const QString &name) {
+        Theme::current()->setMode(Theme::Mode::Light);
+        QVERIFY(tests::grabState(widget, name + QStringLiteral("-light")));
+        Theme::current()->setMode(Theme::Mode::Dark);
+        QVERIFY(tests::grabState(widget, name + QStringLiteral("-dark")));
+        Theme::current()->setMode(Theme::Mode::Light);
+    }
+    void openDesk() {
+        Desk::Options options;
+        options.workspace.state = QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("state.db"));
+        options.sandboxTimeScale = 100;
+        options.sandboxAccount = {.key = QStringLiteral("sandbox"),
+                                  .title = QStringLiteral("Sandbox"),
+                                  .endpoint = m_sandbox->endpoints().api,
+                                  .token = m_sandbox->endpoints().token,
+                                  .sandbox = true};
+        auto desk = Desk::open(options);
+        QVERIFY2(desk.has_value(), desk ? "" : qPrintable(desk.error().toString()));
+        m_desk = *std::move(desk);
+        m_window = std::make_unique<MainWindow>(m_desk.get());
+        m_window->show();
+    }
+    void showTab(int index) {
+        auto *tabs = m_window->findChild<QTabWidget *>(QStringLiteral("deploymentTabs"));
+        tabs->setCurrentIndex(index);
+    }
+    const DeploymentView &only() { return m_desk->deployments().first(); }
+
+private Q_SLOTS:
+    void initTestCase() {
+        QCoreApplication::setOrganizationName(QStringLiteral("sluice-test"));
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+        Theme::install(*qApp, Theme::Mode::Light);
+        sandbox::Options options;
+        options.timeScale = 100;
+        auto sandbox = sandbox::Sandbox::start(options);
+        QVERIFY2(sandbox.has_value(), sandbox ? "" : qPrintable(sandbox.error().toString()));
+        m_sandbox = *std::move(sandbox);
+        openDesk();
+    }
+
+    void welcomesOnAnEmptyState() {
+        QVERIFY(m_desk->deployments().isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->hasFacts(), kPatience);
+        shot(m_window.get(), QStringLiteral("window-welcome"));
+    }
+
+    void wizardByKeyboardOnlyCreates() {
+        m_window->openWizard();
+        auto *wizard = m_window->findChild<EgressWizard *>();
+        QVERIFY(wizard);
+        QTRY_VERIFY(wizard->isVisible());
+        QStringList pages;
+        while (wizard->pageName() != QLatin1String("review")) {
+            const QString page = wizard->pageName();
+            QVERIFY2(!pages.contains(page), qPrintable(page));
+            pages << page;
+            shot(wizard, QStringLiteral("live-wizard-") + page);
+            QTRY_VERIFY_WITH_TIMEOUT(wizard->findChild<QPushButton *>(QStringLiteral("wizardNextButton"))->isEnabled(),
+                                     kPatience);
+            QVERIFY2(pressByKeyboard(wizard, QStringLiteral("wizardNextButton")), qPrintable(page));
+        }
+        QCOMPARE(pages.size(), 5);
+        auto *create = wizard->findChild<QPushButton *>(QStringLiteral("wizardCreateButton"));
+        QVERIFY(create);
+        QTRY_VERIFY_WITH_TIMEOUT(create->isEnabled(), kPatience);
+        shot(wizard, QStringLiteral("live-wizard-review"));
+        QVERIFY(m_desk->deployments().isEmpty()); // nothing is made before Create
+        QVERIFY(pressByKeyboard(wizard, QStringLiteral("wizardCreateButton")));
+        QTRY_COMPARE(m_desk->deployments().size(), 1);
+    }
+
+    void topologyIsLiveWhileProvisioning() {
+        const auto anyCreated = [this] {
+            return std::any_of(only().steps.cbegin(), only().steps.cend(),
+                               [](const engine::StepState &s) { return s.phase == engine::StepPhase::Created; });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(anyCreated(), kPatience);
+        shot(m_window.get(), QStringLiteral("window-provisioning-topology"));
+        showTab(2);
+        shot(m_window.get(), QStringLiteral("window-provisioning-activity"));
+    }
+
+    void verificationPassesAndShowsEvidence() {
+        QTRY_VERIFY_WITH_TIMEOUT(only().running.isEmpty(), kPatience);
+        QVERIFY2(only().lastError.message.isEmpty(), qPrintable(only().lastError.toString()));
+        QCOMPARE(only().phase, QStringLiteral("ready"));
+        showTab(1);
+        QVERIFY(pressByKeyboard(m_window.get(), QStringLiteral("verifyButton")));
+        QTRY_COMPARE(only().running, QStringLiteral("verify"));
+        QTRY_VERIFY_WITH_TIMEOUT(only().running.isEmpty(), kPatience);
+        QCOMPARE(only().verdict, QStringLiteral("pass"));
+        auto *table = m_window->findChild<QTableView *>(QStringLiteral("matrixTable"));
+        QVERIFY(table->model()->rowCount() >= 15);
+        auto *evidence = m_window->findChild<QPlainTextEdit *>(QStringLiteral("evidenceText"));
+        QVERIFY(!evidence->toPlainText().isEmpty());
+        for (int tab = 0; tab < 5; ++tab) {
+            showTab(tab);
+            shot(m_window.get(), QStringLiteral("window-ready-%1").arg(tab));
+        }
+    }
+
+    void theStateSurvivesARestartOfTheWindow() {
+        const QString name = only().name;
+        m_window.reset();
+        m_desk.reset();
+        openDesk();
+        QTRY_COMPARE(m_desk->deployments().size(), 1);
+        QCOMPARE(only().name, name);
+        QTRY_VERIFY(!only().cells.isEmpty());
+        QCOMPARE(only().verdict, QStringLiteral("pass"));
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->hasFacts(), kPatience);
+    }
+
+    void teardownByKeyboardOnlyAsksForTheName() {
+        m_window->selectDeployment(only().name);
+        QVERIFY(pressByKeyboard(m_window.get(), QStringLiteral("teardownButton")));
+        auto *dialog = m_window->findChild<TeardownDialog *>();
+        QVERIFY(dialog);
+        QTRY_VERIFY(dialog->isVisible());
+        auto *confirm = dialog->findChild<QPushButton *>(QStringLiteral("teardownConfirmButton"));
+        QVERIFY(!confirm->isEnabled());
+        QVERIFY(focusByTab(dialog, QStringLiteral("teardownName")));
+        QTest::keyClicks(dialog->focusWidget(), QStringLiteral("wrong"));
+        QVERIFY(!confirm->isEnabled());
+        dialog->findChild<QLineEdit *>(QStringLiteral("teardownName"))->clear();
+        QTest::keyClicks(dialog->focusWidget(), only().name);
+        QVERIFY(confirm->isEnabled());
+        shot(dialog, QStringLiteral("teardown-confirm"));
+        QVERIFY(pressByKeyboard(dialog, QStringLiteral("teardownConfirmButton")));
+        QTRY_COMPARE(only().running, QStringLiteral("destroy"));
+        shot(dialog, QStringLiteral("teardown-running"));
+        QTRY_VERIFY_WITH_TIMEOUT(only().running.isEmpty(), kPatience);
+        QVERIFY2(only().lastError.message.isEmpty(), qPrintable(only().lastError.toString()));
+        QCOMPARE(only().phase, QStringLiteral("destroyed"));
+        QVERIFY(only().certificate.isClean());
+        QVERIFY(only().certificate.checked.size() >= 8);
+        QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("teardownHeadline"))
+                    ->text()
+                    .startsWith(QStringLiteral("0 left")));
+        shot(dialog, QStringLiteral("teardown-certificate"));
+        dialog->close();
+        shot(m_window.get(), QStringLiteral("window-destroyed"));
+    }
+
+    void cleanupTestCase() {
+        m_window.reset();
+        m_desk.reset();
+        m_sandbox.reset();
+    }
+};
+
+QTEST_MAIN(WindowTest)
+#include "window_test.moc"
