@@ -32,8 +32,8 @@ struct Route {
     QStringList destinations;
     QStringList gateways;
     bool hasNodeSelector = false; ///< then it does not cover all nodes
-    bool deleting = false;  ///< deletionTimestamp is set; a finalizer holds it
-    QString rawStatus;      ///< status as JSON text; undocumented, shown only
+    bool deleting = false;        ///< deletionTimestamp is set; a finalizer holds it
+    QString rawStatus;            ///< status as JSON text; undocumented, shown only
 };
 
 struct AgentState {
@@ -47,7 +47,7 @@ struct PodSpec {
     QString name;
     QString image;
     QStringList command;
-    QString nodeName;     ///< pins the pod to one node; empty lets the scheduler choose
+    QString nodeName; ///< pins the pod to one node; empty lets the scheduler choose
     bool hostNetwork = false;
 };
 
@@ -71,8 +71,10 @@ public:
     QFuture<Result<QList<Node>>> nodes();
     QFuture<Result<RouteResource>> discoverRoute();
     QFuture<Result<Route>> route(const QString &name); ///< NotFound when absent
-    /// Creates the Route; when it exists with another spec it is replaced (resourceVersion checked), when equal nothing is sent.
-    QFuture<Result<Route>> applyRoute(const QString &name, const QStringList &destinations, const QStringList &gateways);
+    /// Creates the Route; when it exists with another spec it is replaced (resourceVersion checked), when equal nothing
+    /// is sent.
+    QFuture<Result<Route>> applyRoute(const QString &name, const QStringList &destinations,
+                                      const QStringList &gateways);
     QFuture<Status> deleteRoute(const QString &name); ///< absent is success; poll route() until NotFound
     QFuture<Result<AgentState>> routingAgent();
     QFuture<Status> createPod(const PodSpec &spec);
@@ -86,6 +88,16 @@ Q_SIGNALS:
     void called(const QString &method, const QString &path, int status, int milliseconds);
 
 private:
+    QFuture<Result<HttpResponse>> sendRaw(const HttpRequest &request);
+    template <class T>
+    QFuture<Result<T>> sendAnd(const HttpRequest &request, std::function<Result<T>(const Json &)> parse);
+    template <class T>
+    void withRoute(const Promise<Result<T>> &promise, std::function<void(const RouteResource &)> use);
+    void replaceRoute(const RouteResource &resource, const Json &wanted, int triesLeft,
+                      const Promise<Result<Route>> &promise);
+    void tryCreatePod(const PodSpec &spec, int triesLeft, const Promise<Status> &promise);
+    QFuture<Status> destroy(const QString &path);
+
     struct Private;
     std::unique_ptr<Private> d;
 };
