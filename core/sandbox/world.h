@@ -184,6 +184,10 @@ public:
     /// Everything as JSON and back, for --store and the admin inventory. Call changed() after every mutation.
     Json save() const;
     Status load(const Json &json);
+    /// Sets members (named as in save()) of the objects of `kind` that match `id` (or name; empty = all of the kind).
+    /// Kinds: vpc, nat_gateway, droplet, cluster, firewall, kube (its body is merged), account, switches, latencies.
+    /// NotFound when nothing matches; InvalidInput for an unknown kind or member.
+    Status mutate(const QString &kind, const QString &id, const Json &set);
     void changed() { Q_EMIT mutated(); }
 
 Q_SIGNALS:

@@ -349,6 +349,85 @@ struct WorldFields {
     static void tags(World &w, const QStringList &list) { w.tags = QSet<QString>(list.begin(), list.end()); }
 };
 
+namespace {
+
+template <class K, class T>
+Status setMembers(QMap<K, T> &map, const QString &id, const Json &set) {
+    bool found = false;
+    for (auto it = map.begin(); it != map.end(); ++it) {
+        QString key;
+        if constexpr (std::is_same_v<K, QString>)
+            key = it.key();
+        else
+            key = QString::number(it.key());
+        if (!id.isEmpty() && key != id && it->name != id)
+            continue;
+        found = true;
+        Json json;
+        put(json, *it);
+        for (const auto &[name, value] : set.items()) {
+            if (!json.contains(name))
+                return Error{.code = ErrorCode::InvalidInput,
+                             .message = QStringLiteral("There is no member \"%1\".").arg(QString::fromStdString(name))};
+            if (name == "body")
+                json[name].merge_patch(value);
+            else
+                json[name] = value;
+        }
+        take(json, *it);
+    }
+    return found ? Status(Ok{})
+                 : Status(Error{.code = ErrorCode::NotFound,
+                                .message = QStringLiteral("Nothing matches \"%1\".").arg(id)});
+}
+
+} // namespace
+
+Status World::mutate(const QString &kind, const QString &id, const Json &set) {
+    Status done = Ok{};
+    if (kind == QLatin1String("vpc"))
+        done = setMembers(vpcs, id, set);
+    else if (kind == QLatin1String("nat_gateway"))
+        done = setMembers(natGateways, id, set);
+    else if (kind == QLatin1String("droplet"))
+        done = setMembers(droplets, id, set);
+    else if (kind == QLatin1String("cluster"))
+        done = setMembers(clusters, id, set);
+    else if (kind == QLatin1String("firewall"))
+        done = setMembers(firewalls, id, set);
+    else if (kind == QLatin1String("kube")) {
+        done = Error{.code = ErrorCode::NotFound, .message = QStringLiteral("Nothing matches \"%1\".").arg(id)};
+        for (auto &objects : kube) {
+            if (const Status one = setMembers(objects, id, set); one || one.error().code == ErrorCode::InvalidInput)
+                done = one;
+        }
+    } else if (kind == QLatin1String("account"))
+        account.update(set);
+    else if (kind == QLatin1String("switches")) {
+        for (const auto &[name, value] : set.items()) {
+            const QString key = QString::fromStdString(name);
+            if (value.is_null())
+                switches.remove(key);
+            else
+                switches.insert(key, value.is_string() ? jsonString(set, name.c_str())
+                                                       : QString::fromStdString(value.dump()));
+        }
+    } else if (kind == QLatin1String("latencies")) {
+        for (const auto &[name, value] : set.items()) {
+            if (value.is_number() && m_latencies.contains(QString::fromStdString(name)))
+                m_latencies.insert(QString::fromStdString(name), value.get<double>());
+            else
+                done = Error{.code = ErrorCode::InvalidInput,
+                             .message =
+                                 QStringLiteral("There is no latency named \"%1\".").arg(QString::fromStdString(name))};
+        }
+    } else {
+        done = Error{.code = ErrorCode::InvalidInput, .message = QStringLiteral("There is no kind \"%1\".").arg(kind)};
+    }
+    changed();
+    return done;
+}
+
 Json World::save() const {
     Saver saver;
     // The visitor is shared with load(); saving changes nothing.

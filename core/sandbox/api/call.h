@@ -14,8 +14,6 @@ namespace sluice::sandbox {
 struct Hooks {
     KubernetesHook *kubernetes = nullptr;
     HostsHook *hosts = nullptr;
-    QString outsideEndpoint, outsideToken; ///< an API server of somebody else's instead of the simulated one
-    QByteArray outsideCa;
 };
 
 /// One call of the API while it is being answered.

@@ -141,8 +141,7 @@ Reply create(Call &call) {
         resizePool(world, cluster, pool, pool.count);
     cluster.state = QStringLiteral("provisioning");
     cluster.createdAt = cluster.updatedAt = world.clock->now();
-    for (const QString &tag : std::as_const(cluster.tags))
-        world.tags.insert(tag);
+    keepTags(world, cluster.tags);
     world.clusters.insert(cluster.id, cluster);
     // The workers are the last thing the platform makes; until then their droplet ids are empty.
     const double running = world.latency(QStringLiteral("cluster.running"));
@@ -237,10 +236,7 @@ Reply access(Call &call, QString *server, QByteArray *ca, QString *token, QDateT
     const int life = seconds > 0 ? seconds : 7 * 24 * 3600;
     *server = cluster->endpoint;
     *expires = call.world.clock->now().addSecs(life);
-    if (!call.hooks.outsideEndpoint.isEmpty()) {
-        *ca = call.hooks.outsideCa;
-        *token = call.hooks.outsideToken;
-    } else if (call.hooks.kubernetes) {
+    if (call.hooks.kubernetes) {
         *ca = call.hooks.kubernetes->caPem(cluster->id);
         *token = call.hooks.kubernetes->issueToken(cluster->id, life, expires);
     } else {
@@ -333,9 +329,7 @@ void becomeRunning(World &world, Hooks &hooks, const QString &id) {
         }
     }
     cluster->runningAt = world.elapsed();
-    if (!hooks.outsideEndpoint.isEmpty())
-        cluster->endpoint = hooks.outsideEndpoint;
-    else if (hooks.kubernetes)
+    if (hooks.kubernetes)
         cluster->endpoint = hooks.kubernetes->serve(id).toString();
     Q_EMIT world.clusterRunning(id);
 }

@@ -332,8 +332,7 @@ Droplet &addDroplet(World &world, Droplet droplet) {
     };
     droplet.publicMac = mac();
     droplet.privateMac = mac();
-    for (const QString &tag : std::as_const(droplet.tags))
-        world.tags.insert(tag);
+    keepTags(world, droplet.tags);
     Droplet &stored = *world.droplets.insert(droplet.id, droplet);
     const QString id = QString::number(stored.id);
     world.schedule(QStringLiteral("droplet.vpc_visible"), QStringLiteral("droplet.vpc_visible"), id);

@@ -60,8 +60,9 @@ QString normalPorts(const QString &protocol, const QString &ports) {
 }
 
 QString checkTags(const World &world, const QStringList &tags) {
+    const QStringList known = allTags(world);
     for (const QString &tag : tags) {
-        if (!world.tags.contains(tag))
+        if (!known.contains(tag))
             return QStringLiteral("tag \"%1\" does not exist").arg(tag);
     }
     return {};

@@ -30,6 +30,11 @@ int dropletLimit(const World &world);
 /// Firewalls that touch these tags or this droplet apply anew (waiting, then succeeded).
 void reapplyFirewalls(World &world, const QStringList &tags, qint64 dropletId = 0);
 
+/// Tags that a create body names come to be and outlive the resource; the platform's own (k8s...) go with it.
+void keepTags(World &world, const QStringList &tags);
+/// Kept ones and those that some resource carries.
+QStringList allTags(const World &world);
+
 Json actionJson(const Action &action);
 
 /// The default project's id, made on first use.

@@ -28,23 +28,22 @@ Reply create(Call &call) {
 }
 
 Reply list(Call &call) {
-    QStringList names(call.world.tags.begin(), call.world.tags.end());
-    names.sort();
     Json items = Json::array();
-    for (const QString &name : std::as_const(names))
+    for (const QString &name : allTags(call.world))
         items.push_back(toJson(call.world, name));
     return paged(call, "tags", items);
 }
 
 Reply get(Call &call) {
     const QString name = call.args.value(0);
-    return call.world.tags.contains(name) ? Reply{.body = {{"tag", toJson(call.world, name)}}} : notFound();
+    return allTags(call.world).contains(name) ? Reply{.body = {{"tag", toJson(call.world, name)}}} : notFound();
 }
 
 Reply destroy(Call &call) {
     const QString name = call.args.value(0);
-    if (!call.world.tags.remove(name))
+    if (!allTags(call.world).contains(name))
         return notFound();
+    call.world.tags.remove(name);
     for (Droplet &droplet : call.world.droplets)
         droplet.tags.removeAll(name);
     for (Firewall &firewall : call.world.firewalls)
@@ -55,7 +54,7 @@ Reply destroy(Call &call) {
 /// 204 even for resources that do not exist, as the platform does.
 Reply tagResources(Call &call, bool add) {
     const QString name = call.args.value(0);
-    if (!call.world.tags.contains(name))
+    if (!allTags(call.world).contains(name))
         return notFound();
     for (const Json &item : jsonMember(call.body, "resources")) {
         const auto droplet = call.world.droplets.find(jsonString(item, "resource_id").toLongLong());
@@ -70,6 +69,24 @@ Reply tagResources(Call &call, bool add) {
 }
 
 } // namespace
+
+void keepTags(World &world, const QStringList &tags) {
+    for (const QString &tag : tags) {
+        if (tag != QLatin1String("k8s") && !tag.startsWith(QLatin1String("k8s:")))
+            world.tags.insert(tag);
+    }
+}
+
+QStringList allTags(const World &world) {
+    QSet<QString> names = world.tags;
+    for (const Droplet &droplet : world.droplets)
+        names.unite(QSet<QString>(droplet.tags.begin(), droplet.tags.end()));
+    for (const Cluster &cluster : world.clusters)
+        names.unite(QSet<QString>(cluster.tags.begin(), cluster.tags.end()));
+    QStringList sorted(names.begin(), names.end());
+    sorted.sort();
+    return sorted;
+}
 
 void installTags(Router &router) {
     const QString all = QStringLiteral("/v2/tags"), one = all + QStringLiteral("/{}"),
