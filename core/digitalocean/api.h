@@ -4,31 +4,33 @@
 #include "core/http/http.h"
 
 /// Pure functions: a request out of a value, a value out of a reply. No network, no state; unit-tested as values.
-/// One .cpp per resource. Parsers take the whole reply document and fail with Malformed when a required member is missing.
+/// One .cpp per resource. Parsers take the whole reply document and fail with Malformed when a required member is
+/// missing.
 namespace sluice::digitalocean {
 
 template <class T>
 struct Page {
     QList<T> items;
-    QString next; ///< Relative path of the next page, empty on the last. A next link to another host is refused (Malformed).
+    QString next; ///< Relative path of the next page, empty on the last. A next link to another host is refused
+                  ///< (Malformed).
 };
 
 namespace account {
 HttpRequest get();
 Result<Account> parse(const Json &reply);
-}
+} // namespace account
 namespace regions {
 HttpRequest list();
 Result<Page<Region>> parseList(const Json &reply);
-}
+} // namespace regions
 namespace sizes {
 HttpRequest list();
 Result<Page<Size>> parseList(const Json &reply);
-}
+} // namespace sizes
 namespace images {
 HttpRequest listDistributions();
 Result<Page<Image>> parseList(const Json &reply);
-}
+} // namespace images
 namespace sshkeys {
 HttpRequest create(const QString &name, const QString &publicKey);
 HttpRequest get(const QString &idOrFingerprint);
@@ -38,7 +40,7 @@ Result<SshKey> parse(const Json &reply);
 Result<Page<SshKey>> parseList(const Json &reply);
 /// MD5 fingerprint of an OpenSSH public key line, as the API writes it; InvalidInput when it is not one.
 Result<QString> fingerprintOf(const QString &publicKey);
-}
+} // namespace sshkeys
 namespace vpcs {
 struct Create {
     QString name, region, ipRange, description;
@@ -51,7 +53,7 @@ HttpRequest destroy(const QString &id);
 Result<Vpc> parse(const Json &reply);
 Result<Page<Vpc>> parseList(const Json &reply);
 Result<Page<VpcMember>> parseMembers(const Json &reply);
-}
+} // namespace vpcs
 namespace natgateways {
 struct Create {
     QString name, region, vpcId;
@@ -64,7 +66,7 @@ HttpRequest list();
 HttpRequest destroy(const QString &id);
 Result<NatGateway> parse(const Json &reply);
 Result<Page<NatGateway>> parseList(const Json &reply);
-}
+} // namespace natgateways
 namespace clusters {
 struct Create {
     QString name, region, version, vpcId, clusterSubnet, serviceSubnet;
@@ -88,7 +90,7 @@ Result<Cluster> parse(const Json &reply);
 Result<Page<Cluster>> parseList(const Json &reply);
 Result<ClusterCredentials> parseCredentials(const Json &reply);
 Result<QList<AssociatedResource>> parseAssociated(const Json &reply);
-}
+} // namespace clusters
 namespace droplets {
 struct Create {
     QString name, region, size, image, vpcId, userData;
@@ -104,7 +106,7 @@ Result<Droplet> parse(const Json &reply);
 Result<Page<Droplet>> parseList(const Json &reply);
 /// meta.total of any list reply; -1 when absent.
 int totalOf(const Json &reply);
-}
+} // namespace droplets
 namespace firewalls {
 struct Create {
     QString name;
@@ -117,7 +119,7 @@ HttpRequest list();
 HttpRequest destroy(const QString &id);
 Result<Firewall> parse(const Json &reply);
 Result<Page<Firewall>> parseList(const Json &reply);
-}
+} // namespace firewalls
 namespace tags {
 HttpRequest create(const QString &name);
 HttpRequest get(const QString &name);
@@ -125,11 +127,12 @@ HttpRequest list();
 HttpRequest destroy(const QString &name);
 Result<Tag> parse(const Json &reply);
 Result<Page<Tag>> parseList(const Json &reply);
-}
+} // namespace tags
 
 /// The scopes a call needs (DIGITALOCEAN.md 1.2), e.g. ("POST", "/v2/vpcs") -> {"vpc:create"}; empty when unknown.
 QStringList scopesFor(const QByteArray &method, const QString &path);
-/// Every scope that provision + verify + teardown needs, in the token page's order; optional ones are in optionalScopes().
+/// Every scope that provision + verify + teardown needs, in the token page's order; optional ones are in
+/// optionalScopes().
 QStringList requiredScopes();
 QStringList optionalScopes();
 

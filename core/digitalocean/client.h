@@ -4,9 +4,9 @@
 
 namespace sluice::digitalocean {
 
-/// What every caller shares who uses one token: transport stack (logging, retry, rate budget 250/min and 5000/h) and the endpoint.
-/// `send` gives a parsed JSON document of any 2xx reply (an empty body becomes an empty object), or an Error with everything
-/// errorFromReply knows. Thread-affine.
+/// What every caller shares who uses one token: transport stack (logging, retry, rate budget 250/min and 5000/h) and
+/// the endpoint. `send` gives a parsed JSON document of any 2xx reply (an empty body becomes an empty object), or an
+/// Error with everything errorFromReply knows. Thread-affine.
 class Client : public QObject {
     Q_OBJECT
 public:
@@ -24,7 +24,8 @@ public:
     QFuture<Result<Json>> send(const HttpRequest &request);
     /// Follows `links.pages.next` up to `maxPages`; the parser is one of api.h's parseList functions.
     template <class T>
-    QFuture<Result<QList<T>>> listAll(const HttpRequest &first, Result<Page<T>> (*parse)(const Json &), int maxPages = 50) {
+    QFuture<Result<QList<T>>> listAll(const HttpRequest &first, Result<Page<T>> (*parse)(const Json &),
+                                      int maxPages = 50) {
         Promise<Result<QList<T>>> promise;
         nextPage<T>(first, parse, maxPages, {}, promise);
         return promise.future();
@@ -38,9 +39,11 @@ public:
 
 Q_SIGNALS:
     /// One line per finished call for the activity log; nothing secret. `status` 0 = no reply.
-    void called(const QString &method, const QString &path, int status, const QString &requestId, int milliseconds, const QString &note);
+    void called(const QString &method, const QString &path, int status, const QString &requestId, int milliseconds,
+                const QString &note);
 
 private:
+    void attempt(const HttpRequest &request, int number, const Promise<Result<Json>> &promise);
     template <class T>
     void nextPage(const HttpRequest &request, Result<Page<T>> (*parse)(const Json &), int pagesLeft, QList<T> soFar,
                   Promise<Result<QList<T>>> promise) {
@@ -54,7 +57,8 @@ private:
             if (page->next.isEmpty())
                 return promise.finish(std::move(soFar));
             if (pagesLeft <= 1)
-                return promise.finish(Error{.code = ErrorCode::Malformed, .message = QStringLiteral("The list never ends")});
+                return promise.finish(
+                    Error{.code = ErrorCode::Malformed, .message = QStringLiteral("The list never ends")});
             nextPage<T>(HttpRequest::get(page->next), parse, pagesLeft - 1, std::move(soFar), promise);
         });
     }

@@ -8,7 +8,8 @@
 #include <QStringList>
 #include <optional>
 
-/// Values of the DigitalOcean API, as far as the product uses them. Every field is what the API says; units in the names' comments.
+/// Values of the DigitalOcean API, as far as the product uses them. Every field is what the API says; units in the
+/// names' comments.
 namespace sluice::digitalocean {
 
 struct Account {
@@ -84,8 +85,8 @@ struct NatGateway {
     int size = 0;
     QString vpcId;
     bool defaultGateway = false;
-    QString gatewayIp;       ///< inside the VPC; empty until it appears
-    QString publicIp;        ///< the egress IP; empty until it appears
+    QString gatewayIp; ///< inside the VPC; empty until it appears
+    QString publicIp;  ///< the egress IP; empty until it appears
     QString createdAt;
     bool isReady() const { return state == NatGatewayState::Active && !gatewayIp.isEmpty() && !publicIp.isEmpty(); }
 };

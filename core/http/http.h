@@ -16,10 +16,10 @@ namespace sluice {
 struct HttpRequest {
     QByteArray method = "GET";
     QString path;
-    QByteArray body;                        ///< JSON text; empty for none.
+    QByteArray body;                              ///< JSON text; empty for none.
     QList<QPair<QByteArray, QByteArray>> headers; ///< Extra headers (Accept, Content-Type override).
-    std::chrono::milliseconds timeout{30000}; ///< Nominal; from sending to the last byte.
-    qint64 maxBody = 16 * 1024 * 1024;      ///< A larger reply is refused (Malformed) and the connection dropped.
+    std::chrono::milliseconds timeout{30000};     ///< Nominal; from sending to the last byte.
+    qint64 maxBody = 16 * 1024 * 1024;            ///< A larger reply is refused (Malformed) and the connection dropped.
 
     static HttpRequest get(const QString &path) { return {.method = "GET", .path = path}; }
     static HttpRequest destroy(const QString &path) { return {.method = "DELETE", .path = path}; }
@@ -35,7 +35,7 @@ struct HttpRequest {
 struct HttpResponse {
     int status = 0;
     QByteArray body;
-    QString requestId; ///< x-request-id
+    QString requestId;                            ///< x-request-id
     QList<QPair<QByteArray, QByteArray>> headers; ///< names in lower case
     QByteArray header(const QByteArray &lowerCaseName) const;
 };

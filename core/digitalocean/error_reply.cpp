@@ -1,0 +1,140 @@
+#include "core/digitalocean/api.h"
+#include "core/http/retry_policy.h"
+
+namespace sluice::digitalocean {
+
+namespace {
+
+struct Said {
+    QString id, text, requestId;
+};
+
+/// Both shapes: {"id","message","request_id"} and {"error","messages","root_causes"}. HTML and garbage say nothing.
+Said wordsOf(const QByteArray &body) {
+    const Result<Json> json = parseJson(body);
+    if (!json || !json->is_object())
+        return {};
+    Said said{.id = jsonString(*json, "id"),
+              .text = jsonString(*json, "message"),
+              .requestId = jsonString(*json, "request_id")};
+    if (said.text.isEmpty()) {
+        QStringList texts = jsonStringList(*json, "messages");
+        const QString error = jsonString(*json, "error");
+        if (!error.isEmpty() && !texts.contains(error))
+            texts.prepend(error);
+        said.text = texts.join(QStringLiteral("; "));
+    }
+    said.text = said.text.simplified().left(500);
+    return said;
+}
+
+bool names(const QString &text, const char *words) {
+    return text.contains(QLatin1String(words), Qt::CaseInsensitive);
+}
+
+bool isQuota(const QString &text) {
+    return names(text, "limit") || names(text, "quota") || names(text, "capacity exceeded");
+}
+
+void refuse(Error &error, ErrorCode code, const QString &what, const QString &remedy) {
+    error.code = code;
+    error.message = what;
+    error.remedy = remedy;
+}
+
+void forbidden(Error &error, const QByteArray &method, const QString &path, const Said &said) {
+    if (isQuota(said.text))
+        return refuse(error, ErrorCode::QuotaExceeded, QStringLiteral("The account's limit is reached"),
+                      QStringLiteral("Delete what is not needed or ask DigitalOcean to raise the limit."));
+    if (names(said.text, "locked"))
+        return refuse(error, ErrorCode::PermissionDenied, QStringLiteral("The account is locked"),
+                      QStringLiteral("Open the control panel: DigitalOcean says there what it needs from you."));
+    if (method == "DELETE" && (names(said.text, "member") || names(said.text, "default")))
+        return refuse(error, ErrorCode::Conflict, QStringLiteral("It cannot be deleted now"), {});
+    const QStringList scopes = scopesFor(method, path);
+    refuse(error, ErrorCode::PermissionDenied, QStringLiteral("The token may not do this"),
+           scopes.isEmpty() ? QStringLiteral("Give the token more scopes, or use another token.")
+                            : QStringLiteral("The token needs the scope %1. Add it to the token, or use another token.")
+                                  .arg(scopes.join(QStringLiteral(" and "))));
+}
+
+void unprocessable(Error &error, const Said &said) {
+    if (isQuota(said.text) && !names(said.text, "rate limit"))
+        return refuse(error, ErrorCode::QuotaExceeded, QStringLiteral("The account's limit is reached"),
+                      QStringLiteral("Delete what is not needed or ask DigitalOcean to raise the limit."));
+    if (names(said.text, "already in use") || names(said.text, "already exists") || names(said.text, "duplicate"))
+        return refuse(error, ErrorCode::AlreadyExists, QStringLiteral("It exists already"),
+                      QStringLiteral("Use the existing one or choose another name."));
+    refuse(error, ErrorCode::InvalidInput, QStringLiteral("DigitalOcean refused the values"),
+           QStringLiteral("Change the value that the message names."));
+}
+
+void conflict(Error &error, const QByteArray &method, const Said &said) {
+    if (method == "POST" && (names(said.text, "exist") || names(said.text, "duplicate") || names(said.text, "already")))
+        return refuse(error, ErrorCode::AlreadyExists, QStringLiteral("It exists already"),
+                      QStringLiteral("Use the existing one or choose another name."));
+    refuse(error, ErrorCode::Conflict, QStringLiteral("The object's state does not allow this now"),
+           QStringLiteral("Wait until pending changes are done and try again."));
+}
+
+} // namespace
+
+Error errorFromReply(const QByteArray &method, const QString &path, const HttpResponse &reply) {
+    const Said said = wordsOf(reply.body);
+    Error error{.path = QString::fromLatin1(method) + QLatin1Char(' ') + path.section(QLatin1Char('?'), 0, 0),
+                .httpStatus = reply.status,
+                .requestId = reply.requestId.isEmpty() ? said.requestId : reply.requestId,
+                .retryAfterSeconds = retryAfterOf(reply)};
+    switch (reply.status) {
+    case 401:
+        refuse(error, ErrorCode::Unauthenticated, QStringLiteral("DigitalOcean does not accept the token"),
+               QStringLiteral("The token is wrong, expired or revoked. Enter another one."));
+        break;
+    case 402:
+    case 403:
+        forbidden(error, method, path, said);
+        break;
+    case 404:
+    case 410:
+        refuse(error, ErrorCode::NotFound, QStringLiteral("The object does not exist"),
+               method == "POST" ? QStringLiteral("Something that the request names is gone. Look at the plan again.")
+                                : QString());
+        break;
+    case 409:
+        conflict(error, method, said);
+        break;
+    case 412:
+    case 423:
+        refuse(error, ErrorCode::Conflict, QStringLiteral("The object's state does not allow this now"), {});
+        break;
+    case 400:
+    case 422:
+        unprocessable(error, said);
+        break;
+    case 429:
+        refuse(error, ErrorCode::RateLimited, QStringLiteral("DigitalOcean limits the rate of requests for this token"),
+               error.retryAfterSeconds >= 0
+                   ? QStringLiteral("Try again in %1 seconds.").arg(error.retryAfterSeconds)
+                   : QStringLiteral("Wait some minutes; other programs may use the same token."));
+        break;
+    default:
+        if (reply.status >= 500 && method == "POST") {
+            // A gateway may answer 502 for a request that was carried out behind it.
+            refuse(error, ErrorCode::UnknownOutcome,
+                   QStringLiteral("DigitalOcean has a problem; the request may have been carried out"),
+                   QStringLiteral("Look whether the object exists before creating it again."));
+        } else if (reply.status >= 500) {
+            refuse(error, ErrorCode::Unavailable, QStringLiteral("DigitalOcean has a problem"),
+                   QStringLiteral("Try again later; see status.digitalocean.com."));
+        } else if (reply.status >= 400) {
+            refuse(error, ErrorCode::Failed, QStringLiteral("DigitalOcean refused the request"), {});
+        } else {
+            refuse(error, ErrorCode::Malformed, QStringLiteral("The server gave an answer that is not the API's"),
+                   QStringLiteral("Check the API address in the settings."));
+        }
+    }
+    error.message += said.text.isEmpty() ? QStringLiteral(".") : QStringLiteral(": %1").arg(said.text);
+    return error;
+}
+
+} // namespace sluice::digitalocean
