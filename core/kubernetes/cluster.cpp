@@ -1,148 +1,210 @@
-#include "core/base/redact.h"
 #include "core/http/logging_transport.h"
 #include "core/http/qnam_transport.h"
 #include "core/http/retrying_transport.h"
 #include "core/kubernetes/objects.h"
+#include "core/kubernetes/reply.h"
 
-#include <QUrl>
+#include <functional>
+#include <optional>
 
 namespace sluice::kubernetes {
 
 namespace {
 
+constexpr const char *kRouteApi = "/apis/networking.doks.digitalocean.com/v1alpha1";
 constexpr int kReplaceTries = 3;
-/// How often, and how long apart, a pod is created again while the namespace's default service account does not exist
-/// yet (about a second after the cluster starts, DIGITALOCEAN.md 3.1).
-constexpr int kServiceAccountTries = 10;
-constexpr std::chrono::seconds kServiceAccountPause{1};
-
-bool sameSpec(const Route &route, const QStringList &destinations, const QStringList &gateways) {
-    return route.destinations == destinations && route.gateways == gateways && !route.hasNodeSelector &&
-           !route.deleting;
-}
+constexpr int kPodTries = 6; ///< A second apart: the default service account may come a moment after the cluster.
 
 QString encoded(const QString &text) {
     return QString::fromLatin1(QUrl::toPercentEncoding(text));
 }
 
-QString podPath(const QString &name = {}) {
-    const QString path = QStringLiteral("/api/v1/namespaces/default/pods");
-    return name.isEmpty() ? path : path + QLatin1Char('/') + encoded(name);
+QString podPath(const QString &name) {
+    return QStringLiteral("/api/v1/namespaces/default/pods/") + encoded(name);
+}
+
+Error notServed() {
+    return {.code = ErrorCode::NotFound,
+            .message = QStringLiteral("The cluster does not serve Route objects."),
+            .resource = QStringLiteral("route"),
+            .remedy = QStringLiteral("Enable the routing agent of the cluster, or wait until it has started.")};
+}
+
+Status absentIsFine(const Result<Json> &reply) {
+    if (reply || reply.error().code == ErrorCode::NotFound)
+        return Ok{};
+    return reply.error();
 }
 
 } // namespace
 
 struct Cluster::Private {
-    std::unique_ptr<HttpTransport> transport;
-    LoggingTransport *log = nullptr; ///< inside the stack, for the count; null with a test's transport
+    using Then = std::function<void(const Result<Json> &)>;
+    Cluster *q = nullptr;
     Clock *clock = nullptr;
-    int calls = 0;
+    LoggingTransport *logging = nullptr; ///< inside `transport`
+    std::unique_ptr<HttpTransport> transport;
+    std::optional<bool> namespaced; ///< of Route, once discovered
+
+    void send(const HttpRequest &request, const Then &then) {
+        transport->send(request).then(
+            q, [request, then](const Result<HttpResponse> &reply) { then(readReply(request, reply)); });
+    }
+    template <class T>
+    QFuture<Result<T>> ask(const QString &path, std::function<Result<T>(const Json &)> read) {
+        Promise<Result<T>> promise;
+        send(HttpRequest::get(path), [promise, read](const Result<Json> &reply) {
+            promise.finish(reply ? read(*reply) : Result<T>(reply.error()));
+        });
+        return promise.future();
+    }
+    void discover(const std::function<void(const Result<RouteResource> &)> &then);
+    /// Calls `then` with the path of the Route collection.
+    void routes(const std::function<void(const Result<QString> &)> &then);
+    void createRoute(const QString &collection, const Json &wanted, const Promise<Result<Route>> &promise);
+    void replaceRoute(const QString &collection, const Json &wanted, int triesLeft,
+                      const Promise<Result<Route>> &promise);
+    void tryPod(const Json &pod, int triesLeft, const Promise<Status> &promise);
 };
 
+void Cluster::Private::discover(const std::function<void(const Result<RouteResource> &)> &then) {
+    send(HttpRequest::get(QString::fromLatin1(kRouteApi)), [this, then](const Result<Json> &reply) {
+        if (!reply && reply.error().code == ErrorCode::NotFound)
+            return then(RouteResource{});
+        if (!reply)
+            return then(reply.error());
+        const RouteResource found = routeResourceOf(*reply);
+        if (found.served)
+            namespaced = found.namespaced;
+        then(found);
+    });
+}
+
+void Cluster::Private::routes(const std::function<void(const Result<QString> &)> &then) {
+    const auto path = [](bool inNamespace) {
+        return QString::fromLatin1(kRouteApi) +
+               (inNamespace ? QStringLiteral("/namespaces/default/routes") : QStringLiteral("/routes"));
+    };
+    if (namespaced)
+        return then(path(*namespaced));
+    discover([then, path](const Result<RouteResource> &found) {
+        if (!found)
+            return then(found.error());
+        then(found->served ? Result<QString>(path(found->namespaced)) : Result<QString>(notServed()));
+    });
+}
+
+void Cluster::Private::createRoute(const QString &collection, const Json &wanted,
+                                   const Promise<Result<Route>> &promise) {
+    send(HttpRequest::post(collection, wanted), [this, collection, wanted, promise](const Result<Json> &reply) {
+        if (reply)
+            return promise.finish(routeOf(*reply));
+        // The name is the Route's identity, so a lost answer is settled by looking.
+        const ErrorCode code = reply.error().code;
+        if (code == ErrorCode::AlreadyExists || code == ErrorCode::UnknownOutcome)
+            return replaceRoute(collection, wanted, kReplaceTries, promise);
+        promise.finish(reply.error());
+    });
+}
+
+void Cluster::Private::replaceRoute(const QString &collection, const Json &wanted, int triesLeft,
+                                    const Promise<Result<Route>> &promise) {
+    const QString path = collection + QLatin1Char('/') + encoded(jsonString(wanted["metadata"], "name"));
+    send(HttpRequest::get(path), [this, collection, path, wanted, triesLeft, promise](const Result<Json> &reply) {
+        if (!reply)
+            return promise.finish(reply.error());
+        const Result<Route> existing = routeOf(*reply);
+        if (!existing)
+            return promise.finish(existing.error());
+        if (existing->deleting)
+            return promise.finish(Error{.code = ErrorCode::Conflict,
+                                        .message = QStringLiteral("The Route %1 is being deleted.").arg(existing->name),
+                                        .resource = QStringLiteral("route"),
+                                        .remedy = QStringLiteral("Wait until it is gone and try again.")});
+        if (childOf(*reply, "spec") == wanted["spec"])
+            return promise.finish(existing);
+        Json next = *reply;
+        next["spec"] = wanted["spec"];
+        next.erase("status");
+        send(HttpRequest::put(path, next), [this, collection, wanted, triesLeft, promise](const Result<Json> &done) {
+            if (!done && done.error().code == ErrorCode::Conflict && triesLeft > 1)
+                return replaceRoute(collection, wanted, triesLeft - 1, promise);
+            promise.finish(done ? routeOf(*done) : Result<Route>(done.error()));
+        });
+    });
+}
+
+void Cluster::Private::tryPod(const Json &pod, int triesLeft, const Promise<Status> &promise) {
+    send(HttpRequest::post(QStringLiteral("/api/v1/namespaces/default/pods"), pod),
+         [this, pod, triesLeft, promise](const Result<Json> &reply) {
+             if (reply)
+                 return promise.finish(Status(Ok{}));
+             const Error &error = reply.error();
+             const bool early = error.code == ErrorCode::PermissionDenied &&
+                                error.message.contains(QLatin1String("serviceaccount"), Qt::CaseInsensitive) &&
+                                error.message.contains(QLatin1String("not found"));
+             if (!early || triesLeft <= 1)
+                 return promise.finish(Status(error));
+             clock->after(std::chrono::seconds(1), q,
+                          [this, pod, triesLeft, promise] { tryPod(pod, triesLeft - 1, promise); });
+         });
+}
+
 Result<std::shared_ptr<Cluster>> Cluster::open(const Credentials &credentials, Clock *clock) {
-    if (credentials.certificateAuthority.isEmpty())
+    if (credentials.certificateAuthority.isEmpty() && credentials.server.scheme() == QLatin1String("https"))
         return Error{.code = ErrorCode::Untrusted,
-                     .message = QStringLiteral("The cluster's credentials carry no certificate authority"),
-                     .resource = QStringLiteral("cluster")};
-    registerSecret(credentials.token);
+                     .message = QStringLiteral("The cluster's credentials hold no certificate authority.")};
     auto network = QnamTransport::open({.baseUrl = credentials.server,
                                         .token = credentials.token,
                                         .certificateAuthority = credentials.certificateAuthority,
                                         .clock = clock});
     if (!network)
         return network.error();
-    auto logging = std::make_unique<LoggingTransport>(*std::move(network), clock);
-    LoggingTransport *log = logging.get();
-    auto cluster = std::make_shared<Cluster>(std::make_unique<RetryingTransport>(std::move(logging), clock), clock);
-    cluster->d->log = log;
-    connect(log, &LoggingTransport::called, cluster.get(),
-            [raw = cluster.get()](const QString &method, const QString &path, int status, const QString &,
-                                  int milliseconds,
-                                  const QString &) { Q_EMIT raw->called(method, path, status, milliseconds); });
-    return cluster;
+    return std::make_shared<Cluster>(std::move(*network), clock);
 }
 
 Cluster::Cluster(std::unique_ptr<HttpTransport> transport, Clock *clock)
     : d(std::make_unique<Private>()) {
-    d->transport = std::move(transport);
+    auto logging = std::make_unique<LoggingTransport>(std::move(transport), clock);
+    d->q = this;
     d->clock = clock;
+    d->logging = logging.get();
+    connect(d->logging, &LoggingTransport::called, this,
+            [this](const QString &method, const QString &path, int status, const QString &, int milliseconds) {
+                Q_EMIT called(method, path, status, milliseconds);
+            });
+    d->transport = std::make_unique<RetryingTransport>(std::move(logging), clock);
 }
 
 Cluster::~Cluster() = default;
 
 int Cluster::calls() const {
-    return d->log ? d->log->calls() : d->calls;
-}
-
-QFuture<Result<HttpResponse>> Cluster::sendRaw(const HttpRequest &request) {
-    ++d->calls;
-    Promise<Result<HttpResponse>> promise;
-    d->transport->send(request).then(this, [promise, request](const Result<HttpResponse> &reply) {
-        if (reply && reply->status >= 300)
-            return promise.finish(errorFromStatus(request.method, request.path, *reply));
-        promise.finish(reply);
-    });
-    return promise.future();
-}
-
-template <class T>
-QFuture<Result<T>> Cluster::sendAnd(const HttpRequest &request, std::function<Result<T>(const Json &)> parse) {
-    Promise<Result<T>> promise;
-    sendRaw(request).then(this, [promise, parse, request](const Result<HttpResponse> &reply) {
-        if (!reply)
-            return promise.finish(reply.error());
-        const auto json = parseJson(reply->body);
-        if (!json) {
-            Error error = json.error();
-            error.path = QString::fromLatin1(request.method) + QLatin1Char(' ') + request.path;
-            return promise.finish(error);
-        }
-        promise.finish(parse(*json));
-    });
-    return promise.future();
+    return d->logging->calls();
 }
 
 QFuture<Result<QString>> Cluster::version() {
-    return sendAnd<QString>(HttpRequest::get(QStringLiteral("/version")),
-                            [](const Json &json) -> Result<QString> { return jsonString(json, "gitVersion"); });
+    return d->ask<QString>(QStringLiteral("/version"),
+                           [](const Json &reply) { return Result<QString>(jsonString(reply, "gitVersion")); });
 }
 
 QFuture<Result<QList<Node>>> Cluster::nodes() {
-    return sendAnd<QList<Node>>(HttpRequest::get(QStringLiteral("/api/v1/nodes")), parseNodes);
+    return d->ask<QList<Node>>(QStringLiteral("/api/v1/nodes"), nodesOf);
 }
 
 QFuture<Result<RouteResource>> Cluster::discoverRoute() {
     Promise<Result<RouteResource>> promise;
-    sendAnd<RouteResource>(HttpRequest::get(QStringLiteral("/apis/%1").arg(QLatin1String(kRouteGroup))),
-                           [](const Json &json) -> Result<RouteResource> { return parseDiscovery(json); })
-        .then(this, [promise](const Result<RouteResource> &resource) {
-            // The group is served some time after the cluster runs: absent is an answer, not a failure.
-            if (!resource && resource.error().code == ErrorCode::NotFound)
-                return promise.finish(RouteResource{});
-            promise.finish(resource);
-        });
+    d->discover([promise](const Result<RouteResource> &found) { promise.finish(found); });
     return promise.future();
-}
-
-template <class T>
-void Cluster::withRoute(const Promise<Result<T>> &promise, std::function<void(const RouteResource &)> use) {
-    discoverRoute().then(this, [promise, use](const Result<RouteResource> &resource) {
-        if (!resource)
-            return promise.finish(resource.error());
-        if (!resource->served)
-            return promise.finish(
-                Error{.code = ErrorCode::NotFound,
-                      .message = QStringLiteral("The cluster does not serve the Route resource (yet)"),
-                      .resource = QStringLiteral("route")});
-        use(*resource);
-    });
 }
 
 QFuture<Result<Route>> Cluster::route(const QString &name) {
     Promise<Result<Route>> promise;
-    withRoute<Route>(promise, [this, name, promise](const RouteResource &resource) {
-        sendAnd<Route>(HttpRequest::get(routePath(resource, name)), parseRoute)
-            .then(this, [promise](const Result<Route> &route) { promise.finish(route); });
+    d->routes([this, name, promise](const Result<QString> &collection) {
+        if (!collection)
+            return promise.finish(collection.error());
+        d->send(HttpRequest::get(*collection + QLatin1Char('/') + encoded(name)), [promise](const Result<Json> &reply) {
+            promise.finish(reply ? routeOf(*reply) : Result<Route>(reply.error()));
+        });
     });
     return promise.future();
 }
@@ -150,132 +212,67 @@ QFuture<Result<Route>> Cluster::route(const QString &name) {
 QFuture<Result<Route>> Cluster::applyRoute(const QString &name, const QStringList &destinations,
                                            const QStringList &gateways) {
     Promise<Result<Route>> promise;
-    withRoute<Route>(promise, [this, name, destinations, gateways, promise](const RouteResource &resource) {
-        const HttpRequest post =
-            HttpRequest::post(routePath(resource), routeBody(name, destinations, gateways, resource));
-        sendAnd<Route>(post, parseRoute)
-            .then(this, [this, resource, name, destinations, gateways, promise](const Result<Route> &created) {
-                // A POST that may have landed is answered by looking, like one that found the object there.
-                const bool look = !created && (created.error().code == ErrorCode::AlreadyExists ||
-                                               created.error().code == ErrorCode::UnknownOutcome);
-                if (!look)
-                    return promise.finish(created);
-                replaceRoute(resource, routeBody(name, destinations, gateways, resource), kReplaceTries, promise);
-            });
-    });
-    return promise.future();
-}
-
-void Cluster::replaceRoute(const RouteResource &resource, const Json &wanted, int triesLeft,
-                           const Promise<Result<Route>> &promise) {
-    const QString name = jsonString(jsonMember(wanted, "metadata"), "name");
-    const QString path = routePath(resource, name);
-    sendAnd<Json>(HttpRequest::get(path), [](const Json &json) -> Result<Json> {
-        return json;
-    }).then(this, [this, resource, wanted, triesLeft, promise, path](const Result<Json> &current) {
-        if (!current)
-            return promise.finish(current.error());
-        const auto route = parseRoute(*current);
-        if (!route)
-            return promise.finish(route.error());
-        const Json &spec = jsonMember(wanted, "spec");
-        if (sameSpec(*route, jsonStringList(spec, "destinations"), jsonStringList(spec, "gateways")))
-            return promise.finish(route);
-        Json body = wanted;
-        body["metadata"]["resourceVersion"] =
-            jsonString(jsonMember(*current, "metadata"), "resourceVersion").toStdString();
-        sendAnd<Route>(HttpRequest::put(path, body), parseRoute)
-            .then(this, [this, resource, wanted, triesLeft, promise](const Result<Route> &replaced) {
-                if (!replaced && replaced.error().code == ErrorCode::Conflict && triesLeft > 1)
-                    return replaceRoute(resource, wanted, triesLeft - 1, promise);
-                promise.finish(replaced);
-            });
-    });
-}
-
-QFuture<Status> Cluster::destroy(const QString &path) {
-    Promise<Status> promise;
-    sendRaw(HttpRequest::destroy(path)).then(this, [promise](const Result<HttpResponse> &reply) {
-        if (!reply && reply.error().code != ErrorCode::NotFound)
-            return promise.finish(reply.error());
-        promise.finish(Ok{});
+    d->routes([this, wanted = routeObject(name, destinations, gateways), promise](const Result<QString> &collection) {
+        if (!collection)
+            return promise.finish(collection.error());
+        d->createRoute(*collection, wanted, promise);
     });
     return promise.future();
 }
 
 QFuture<Status> Cluster::deleteRoute(const QString &name) {
     Promise<Status> promise;
-    discoverRoute().then(this, [this, name, promise](const Result<RouteResource> &resource) {
-        if (!resource)
-            return promise.finish(resource.error());
-        if (!resource->served)
-            return promise.finish(Ok{});
-        destroy(routePath(*resource, name)).then(this, [promise](const Status &status) { promise.finish(status); });
+    d->routes([this, name, promise](const Result<QString> &collection) {
+        if (!collection) // what is not served cannot exist
+            return promise.finish(collection.error().code == ErrorCode::NotFound ? Status(Ok{})
+                                                                                 : Status(collection.error()));
+        d->send(HttpRequest::destroy(*collection + QLatin1Char('/') + encoded(name)),
+                [promise](const Result<Json> &reply) { promise.finish(absentIsFine(reply)); });
     });
     return promise.future();
 }
 
 QFuture<Result<AgentState>> Cluster::routingAgent() {
-    const QString selector = encoded(QStringLiteral("c3.doks.digitalocean.com/component=routing-agent"));
-    return sendAnd<AgentState>(
-        HttpRequest::get(QStringLiteral("/apis/apps/v1/namespaces/kube-system/daemonsets?labelSelector=") + selector),
-        [](const Json &json) -> Result<AgentState> { return parseAgent(json); });
-}
-
-void Cluster::tryCreatePod(const PodSpec &spec, int triesLeft, const Promise<Status> &promise) {
-    sendRaw(HttpRequest::post(podPath(), podBody(spec)))
-        .then(this, [this, spec, triesLeft, promise](const Result<HttpResponse> &reply) {
-            if (reply)
-                return promise.finish(Ok{});
-            const Error error = reply.error();
-            const bool accountMissing = error.code == ErrorCode::PermissionDenied &&
-                                        error.message.contains(QLatin1String("serviceaccount"), Qt::CaseInsensitive);
-            if (accountMissing && triesLeft > 1)
-                return d->clock->after(kServiceAccountPause, this, [this, spec, triesLeft, promise] {
-                    tryCreatePod(spec, triesLeft - 1, promise);
-                });
-            // Pod names are unique to one verification: a pod that is there is the one whose answer was lost.
-            if (error.code == ErrorCode::AlreadyExists || error.code == ErrorCode::UnknownOutcome)
-                return promise.finish(Ok{});
-            promise.finish(error);
-        });
+    return d->ask<AgentState>(QStringLiteral("/apis/apps/v1/namespaces/kube-system/daemonsets?labelSelector=") +
+                                  encoded(QStringLiteral("c3.doks.digitalocean.com/component=routing-agent")),
+                              [](const Json &reply) { return Result<AgentState>(agentOf(reply)); });
 }
 
 QFuture<Status> Cluster::createPod(const PodSpec &spec) {
     Promise<Status> promise;
-    tryCreatePod(spec, kServiceAccountTries, promise);
+    d->tryPod(podObject(spec), kPodTries, promise);
     return promise.future();
 }
 
 QFuture<Result<PodState>> Cluster::pod(const QString &name) {
-    return sendAnd<PodState>(HttpRequest::get(podPath(name)), parsePod);
+    return d->ask<PodState>(podPath(name), podOf);
 }
 
 QFuture<Result<QString>> Cluster::podLog(const QString &name) {
     Promise<Result<QString>> promise;
-    HttpRequest request = HttpRequest::get(podPath(name) + QStringLiteral("/log"));
-    request.maxBody = 256 * 1024;
-    sendRaw(request).then(this, [promise](const Result<HttpResponse> &reply) {
+    HttpRequest request = HttpRequest::get(podPath(name) + QStringLiteral("/log?limitBytes=65536"));
+    request.headers = {{"Accept", "*/*"}};
+    d->transport->send(request).then(this, [request, promise](const Result<HttpResponse> &reply) {
         if (!reply)
             return promise.finish(reply.error());
+        if (reply->status < 200 || reply->status >= 300)
+            return promise.finish(errorFromReply(request, *reply));
         promise.finish(QString::fromUtf8(reply->body));
     });
     return promise.future();
 }
 
 QFuture<Status> Cluster::deletePod(const QString &name) {
-    return destroy(podPath(name) + QStringLiteral("?gracePeriodSeconds=0"));
+    Promise<Status> promise;
+    d->send(HttpRequest::destroy(podPath(name)),
+            [promise](const Result<Json> &reply) { promise.finish(absentIsFine(reply)); });
+    return promise.future();
 }
 
 QFuture<Result<QStringList>> Cluster::podNames(const QString &labelSelector) {
-    return sendAnd<QStringList>(
-        HttpRequest::get(podPath() + QStringLiteral("?labelSelector=") + encoded(labelSelector)),
-        [](const Json &list) -> Result<QStringList> {
-            QStringList names;
-            for (const Json &item : jsonMember(list, "items"))
-                names << jsonString(jsonMember(item, "metadata"), "name");
-            return names;
-        });
+    return d->ask<QStringList>(QStringLiteral("/api/v1/namespaces/default/pods?labelSelector=") +
+                                   encoded(labelSelector),
+                               [](const Json &reply) { return Result<QStringList>(namesOf(reply)); });
 }
 
 } // namespace sluice::kubernetes

@@ -1,28 +1,22 @@
 #pragma once
 
-#include "core/base/json.h"
 #include "core/kubernetes/kubernetes.h"
 
-/// Pure halves of the cluster client: objects out of values, values out of objects, errors out of Status objects.
+/// Pure: Kubernetes objects to values and back.
 namespace sluice::kubernetes {
 
-/// The Route's API group and version (DIGITALOCEAN.md 3).
-inline constexpr const char *kRouteGroup = "networking.doks.digitalocean.com/v1alpha1";
+/// `object.key` as an object; never throws.
+const Json &childOf(const Json &object, const char *key);
 
-/// "/apis/<group>/routes[/name]" or "/apis/<group>/namespaces/default/routes[/name]".
-QString routePath(const RouteResource &resource, const QString &name = {});
-Json routeBody(const QString &name, const QStringList &destinations, const QStringList &gateways,
-               const RouteResource &resource);
-Result<Route> parseRoute(const Json &object);
-/// From an APIResourceList.
-RouteResource parseDiscovery(const Json &list);
-
-Json podBody(const PodSpec &spec);
-Result<PodState> parsePod(const Json &object);
-Result<QList<Node>> parseNodes(const Json &list);
-AgentState parseAgent(const Json &daemonSetList);
-
-/// A Status object (or anything else) of a reply with status >= 300, as an Error with the reason in the message.
-Error errorFromStatus(const QByteArray &method, const QString &path, const HttpResponse &reply);
+Result<QList<Node>> nodesOf(const Json &list);
+RouteResource routeResourceOf(const Json &resourceList);
+/// Malformed when it is not a Route.
+Result<Route> routeOf(const Json &object);
+Json routeObject(const QString &name, const QStringList &destinations, const QStringList &gateways);
+/// Sums over the DaemonSets of a list.
+AgentState agentOf(const Json &list);
+Json podObject(const PodSpec &spec);
+Result<PodState> podOf(const Json &object);
+QStringList namesOf(const Json &list);
 
 } // namespace sluice::kubernetes
