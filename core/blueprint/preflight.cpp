@@ -12,6 +12,13 @@ struct Gather {
     int left = 0;
     Promise<Result<AccountFacts>> promise;
 
+    void release() {
+        if (--left == 0) {
+            facts.scopesProbed.sort();
+            promise.finish(facts);
+        }
+    }
+
     template <class T>
     void done(const Result<T> &result, T AccountFacts::*member, const char *scope) {
         if (!result) {
@@ -21,10 +28,7 @@ struct Gather {
         facts.*member = *result;
         if (!facts.scopesProbed.contains(QLatin1String(scope)))
             facts.scopesProbed << QLatin1String(scope);
-        if (--left == 0) {
-            facts.scopesProbed.sort();
-            promise.finish(facts);
-        }
+        release();
     }
 };
 
@@ -51,8 +55,9 @@ void readOne(api::Client *client, const Shared &gather, const HttpRequest &reque
 } // namespace
 
 QFuture<Result<AccountFacts>> readAccount(digitalocean::Client *client) {
-    // Continuations are queued events: none runs before every read has started and is counted.
     const auto gather = std::make_shared<Gather>();
+    // A reply that is there already continues at once: the start itself counts as one, so that nothing ends too early.
+    ++gather->left;
     readOne(client, gather, api::account::get(), api::account::parse, &AccountFacts::account, "account:read");
     readList(client, gather, api::regions::list(), api::regions::parseList, &AccountFacts::regions, "regions:read");
     readList(client, gather, api::sizes::list(), api::sizes::parseList, &AccountFacts::sizes, "sizes:read");
@@ -70,6 +75,7 @@ QFuture<Result<AccountFacts>> readAccount(digitalocean::Client *client) {
     readList(client, gather, api::droplets::list(), api::droplets::parseList, &AccountFacts::droplets, "droplet:read");
     readList(client, gather, api::tags::list(), api::tags::parseList, &AccountFacts::tags, "tag:read");
     readList(client, gather, api::sshkeys::list(), api::sshkeys::parseList, &AccountFacts::sshKeys, "ssh_key:read");
+    gather->release();
     return gather->promise.future();
 }
 
