@@ -60,4 +60,13 @@ const ResourceType &routeType() {
     return resourceTypes().last();
 }
 
+const ResourceType &clusterRouteType() {
+    static const ResourceType type = [] {
+        ResourceType copy = routeType();
+        copy.namespaced = false;
+        return copy;
+    }();
+    return type;
+}
+
 } // namespace sluice::sandbox

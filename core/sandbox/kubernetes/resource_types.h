@@ -28,6 +28,8 @@ const QList<ResourceType> &resourceTypes();
 /// The type of a plural in a group and version, or null.
 const ResourceType *resourceType(const QString &group, const QString &version, const QString &plural);
 const ResourceType &coreType(const char *plural);
+/// Route; the same with namespaced = false where the world serves it cluster-wide.
 const ResourceType &routeType();
+const ResourceType &clusterRouteType();
 
 } // namespace sluice::sandbox
