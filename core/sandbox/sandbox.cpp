@@ -4,16 +4,13 @@
 #include "core/base/redact.h"
 #include "core/sandbox/admin.h"
 #include "core/sandbox/http_server.h"
+#include "core/sandbox/kubernetes/kubernetes_server.h"
 #include "core/sandbox/latencies.h"
 #include "core/sandbox/world_file.h"
 
 #include <QFile>
 #include <QThread>
 
-#if __has_include("core/sandbox/kubernetes/kubernetes_server.cpp")
-#include "core/sandbox/kubernetes/kubernetes_server.h"
-#define SLUICE_HAS_KUBERNETES
-#endif
 #if __has_include("core/sandbox/hosts/hosts.cpp")
 #include "core/sandbox/hosts/hosts.h"
 #define SLUICE_HAS_HOSTS
@@ -43,8 +40,7 @@ struct Parts {
     std::unique_ptr<HttpServer> server;
 };
 
-Status makeHooks([[maybe_unused]] Parts &parts, [[maybe_unused]] const Options &options) {
-#ifdef SLUICE_HAS_KUBERNETES
+Status makeHooks(Parts &parts, const Options &options) {
     if (!options.kubernetesEndpoint.isEmpty()) {
         QFile ca(options.kubernetesCaFile);
         if (!ca.open(QIODevice::ReadOnly))
@@ -57,7 +53,6 @@ Status makeHooks([[maybe_unused]] Parts &parts, [[maybe_unused]] const Options &
         parts.kubernetes = makeKubernetes(&parts.world);
     }
     parts.hooks.kubernetes = parts.kubernetes.get();
-#endif
 #ifdef SLUICE_HAS_HOSTS
     parts.hosts = makeHosts(&parts.world);
     parts.hooks.hosts = parts.hosts.get();
