@@ -34,7 +34,8 @@ inline AccountFacts account() {
                      {QStringLiteral("ams2"), QStringLiteral("Amsterdam 2"), true, {}, {}}};
     facts.sizes = {size("s-1vcpu-1gb", 1, 1024, 6), size("s-2vcpu-4gb-amd", 2, 4096, 28),
                    size("s-2vcpu-4gb", 2, 4096, 24), size("s-2vcpu-4gb-old", 2, 4096, 20)};
-    facts.images = {image(10, "ubuntu-24-04-x64", "24.04 (LTS) x64"), image(11, "ubuntu-22-04-x64", "22.04 (LTS) x64"),
+    facts.images = {image(9, "ubuntu-25-04-x64", "25.04 (not an LTS) x64"),
+                    image(10, "ubuntu-24-04-x64", "24.04 (LTS) x64"), image(11, "ubuntu-22-04-x64", "22.04 (LTS) x64"),
                     image(12, "ubuntu-25-10-x64", "25.10 x64"), image(13, "gpu-ubuntu-26-04-x64", "26.04 (LTS) GPU")};
     facts.options.regions = {QStringLiteral("sfo3"), QStringLiteral("nyc2")};
     facts.options.versions = {{QStringLiteral("1.36.3-do.3"), QStringLiteral("1.36.3")},

@@ -108,6 +108,13 @@ private Q_SLOTS:
         row("pods smaller than a node", pods("172.19.0.0/26"), "doks_cluster_subnet", "cluster_subnet_small");
         row("services too small", services("172.19.32.0/29"), "doks_service_subnet", "cidr_size");
         row(
+            "proposal beside the other fields",
+            [](Blueprint &b) {
+                b.vpcCidr = QStringLiteral("10.1.0.0/24");
+                b.serviceSubnet = QStringLiteral("x");
+            },
+            "doks_service_subnet", "cidr_invalid");
+        row(
             "no nodes", [](Blueprint &b) { b.nodeCount = 0; }, "doks_node_count", "node_count");
         row(
             "too many nodes", [](Blueprint &b) { b.nodeCount = 65; }, "doks_node_count", "node_count");
