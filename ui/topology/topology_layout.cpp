@@ -7,7 +7,7 @@ namespace sluice::ui {
 
 namespace {
 
-constexpr qreal kCardWidth = 248;
+constexpr qreal kCardWidth = 290;
 constexpr qreal kCardHeight = 78;
 constexpr qreal kChipHeight = 36;
 constexpr qreal kTileWidth = 132;
@@ -16,7 +16,7 @@ constexpr qreal kPad = 20;
 constexpr qreal kHeader = 58;
 constexpr qreal kGap = 12;
 constexpr qreal kHostGap = 46;  ///< room for the label of the SSH jump
-constexpr qreal kLane = 176;    ///< between sources and gateway: labels and the common trunk
+constexpr qreal kLane = 180;    ///< between sources and gateway: labels and the common trunk
 constexpr qreal kOutside = 172; ///< between cloud and Internet
 constexpr qreal kLabelHeight = 24;
 constexpr qreal kMargin = 28;

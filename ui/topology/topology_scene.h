@@ -29,8 +29,8 @@ public:
     const QString &hovered() const { return m_hovered; }
     const QString &selected() const { return m_selected; }
     const QString &focusedNode() const { return m_focused; }
-    /// Nothing is highlighted, or this node or edge is part of the highlighted path.
-    bool isBright(const QString &id) const { return m_bright.isEmpty() || m_bright.contains(id); }
+    /// False while another's path is pointed at: then only that path stays bright. A mere selection dims nothing.
+    bool isBright(const QString &id) const { return m_hovered.isEmpty() || m_bright.isEmpty() || m_bright.contains(id); }
     bool isHighlighted(const QString &id) const { return m_bright.contains(id); }
     qreal phase() const { return m_phase; }
     void setAnimated(bool animated);

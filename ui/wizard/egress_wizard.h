@@ -34,6 +34,8 @@ public Q_SLOTS:
     /// A blueprint to start from (opened file, clone); before or after setFacts.
     void setBlueprint(const sluice::blueprint::Blueprint &blueprint);
     void setPrices(const sluice::blueprint::Prices &prices);
+    /// The operator's public IPv4 address, where the program knows it: fills in "only my address".
+    void setOwnAddress(const QString &address);
     /// Answer to planRequested.
     void setPlanOutcome(const sluice::blueprint::PlanOutcome &outcome);
     /// Shows that an answer is awaited; Create and Next wait.
@@ -65,7 +67,6 @@ private:
     QPushButton *m_next;
     QPushButton *m_create;
     QPushButton *m_cancel;
-    bool m_busy = false;
 };
 
 } // namespace sluice::ui

@@ -1,0 +1,108 @@
+#include "ui/wizard/input_pages.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+namespace sluice::ui {
+
+AccountPage::AccountPage(Draft *draft, QWidget *parent)
+    : WizardPage(
+          draft, QStringLiteral("account"), tr("Where do you want to build?"),
+          tr("Try everything in the sandbox first: it behaves like the real platform and runs on this computer."),
+          parent) {
+    m_sandbox = new QRadioButton(tr("&Sandbox: a simulated cloud on this computer"));
+    m_sandbox->setObjectName(QStringLiteral("accountSandboxRadio"));
+    m_real = new QRadioButton(tr("&DigitalOcean account: real resources, real costs"));
+    m_real->setObjectName(QStringLiteral("accountRealRadio"));
+    auto *choice = new QVBoxLayout;
+    choice->setSpacing(space::kMedium);
+    choice->addWidget(m_sandbox);
+    choice->addWidget(m_real);
+    content()->addLayout(choice);
+
+    m_token = new QLineEdit;
+    m_token->setObjectName(QStringLiteral("accountTokenEdit"));
+    m_token->setEchoMode(QLineEdit::Password);
+    m_token->setPlaceholderText(tr("dop_v1_…"));
+    m_tokenField = addField(QStringLiteral("token"), tr("API &token"), m_token,
+                            tr("Kept in the keychain of this computer. Leave it empty to use the one that is there."));
+    m_connect = new QPushButton(tr("C&onnect"));
+    m_connect->setObjectName(QStringLiteral("accountConnectButton"));
+    m_connect->setAutoDefault(false);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_connect);
+    row->addStretch();
+    content()->addLayout(row);
+
+    m_banner = new Banner(Tone::Sandbox, {});
+    m_banner->setObjectName(QStringLiteral("accountBanner"));
+    content()->addWidget(m_banner);
+    m_card = new Card;
+    auto *column = new QVBoxLayout(m_card);
+    column->setContentsMargins(space::kLarge, space::kLarge, space::kLarge, space::kLarge);
+    column->setSpacing(space::kHair);
+    m_who = new Text({}, Type::Strong);
+    m_holds = new Text({}, Type::Body, Text::Ink::Soft);
+    column->addWidget(m_who);
+    column->addWidget(m_holds);
+    content()->addWidget(m_card);
+    content()->addStretch();
+
+    connect(m_connect, &QPushButton::clicked, this, [this] {
+        Q_EMIT connectRequested(m_sandbox->isChecked(), m_token->text());
+        m_token->clear(); // a secret stays no longer on the page than it must
+    });
+    connect(m_token, &QLineEdit::returnPressed, m_connect, &QPushButton::click);
+    for (auto *radio : {m_sandbox, m_real})
+        connect(radio, &QRadioButton::clicked, this, [this] {
+            if (m_sandbox->isChecked() && !m_draft->account().sandbox)
+                Q_EMIT connectRequested(true, {});
+            refresh();
+            Q_EMIT m_draft->changed();
+        });
+    (m_draft->account().sandbox ? m_sandbox : m_real)->setChecked(true);
+}
+
+bool AccountPage::isComplete() const {
+    return m_draft->hasFacts() && m_draft->account().sandbox == m_sandbox->isChecked();
+}
+
+void AccountPage::refresh() {
+    WizardPage::refresh();
+    if (!m_sandbox->isChecked() && !m_real->isChecked())
+        (m_draft->account().sandbox ? m_sandbox : m_real)->setChecked(true);
+    const bool sandbox = m_sandbox->isChecked();
+    m_tokenField->setVisible(!sandbox);
+    m_connect->setVisible(!sandbox);
+    m_connect->setEnabled(!m_draft->isBusy());
+    if (sandbox)
+        m_banner->set(
+            Tone::Sandbox, tr("Simulated cloud: nothing costs money"),
+            tr("Every resource exists only on this computer and vanishes with it. No request leaves this computer."));
+    else
+        m_banner->set(Tone::Danger, tr("Real cloud: what you create costs money until you tear it down"),
+                      tr("Nothing is created before you have seen the plan with its price and pressed Create."));
+    const bool there = isComplete();
+    m_card->setVisible(there || m_draft->isBusy());
+    if (!there) {
+        m_who->setText(tr("Connecting…"));
+        m_holds->setText(tr("Reading what the account holds."));
+        return;
+    }
+    const auto &facts = m_draft->facts();
+    m_who->setText(facts.account.teamName.isEmpty() ? facts.account.email
+                                                    : tr("%1 · %2").arg(facts.account.teamName, facts.account.email));
+    m_holds->setText(tr("%1 of %2 droplets in use, %3 VPCs, %4 clusters, %5 NAT gateways, %6 SSH keys. All read "
+                        "permissions answered.")
+                         .arg(facts.droplets.size())
+                         .arg(facts.account.dropletLimit)
+                         .arg(facts.vpcs.size())
+                         .arg(facts.clusters.size())
+                         .arg(facts.natGateways.size())
+                         .arg(facts.sshKeys.size()));
+}
+
+} // namespace sluice::ui

@@ -1,0 +1,184 @@
+#include "ui/wizard/review_page.h"
+
+#include "ui/topology/topology_view.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace sluice::ui {
+
+ReviewPage::ReviewPage(Draft *draft, QWidget *parent)
+    : WizardPage(draft, QStringLiteral("review"), tr("Review"),
+                 tr("This is everything that will be created. Nothing exists until you press Create."), parent) {
+    m_state = new Banner(Tone::Running, {});
+    m_state->setObjectName(QStringLiteral("reviewBanner"));
+    content()->addWidget(m_state);
+    m_plan = new QWidget;
+    auto *plan = new QVBoxLayout(m_plan);
+    plan->setContentsMargins(0, 0, 0, 0);
+    plan->setSpacing(space::kLarge);
+    m_view = new TopologyView;
+    m_view->setMinimumHeight(380);
+    plan->addWidget(m_view);
+
+    const auto card = [](QVBoxLayout *&column, const QString &title) {
+        auto *box = new Card;
+        column = new QVBoxLayout(box);
+        column->setContentsMargins(space::kLarge, space::kLarge, space::kLarge, space::kLarge);
+        column->setSpacing(space::kHair);
+        column->addWidget(new Text(title, Type::Strong));
+        return box;
+    };
+    QVBoxLayout *cost = nullptr;
+    QVBoxLayout *scopes = nullptr;
+    auto *costCard = card(cost, tr("Cost"));
+    m_month = new Text({}, Type::Figure);
+    m_month->setObjectName(QStringLiteral("reviewMonthlyCost"));
+    m_hour = new Text({}, Type::Body);
+    m_asOf = new Text({}, Type::Caption, Text::Ink::Soft);
+    for (Text *text : {m_month, m_hour, m_asOf})
+        cost->addWidget(text);
+    cost->addStretch();
+    auto *scopeCard = card(scopes, tr("Permissions the token needs"));
+    auto *row = new QHBoxLayout;
+    m_scopes = new Text({}, Type::Caption, Text::Ink::Soft);
+    m_scopes->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_copy = new CopyButton({}, tr("permissions"));
+    m_copy->setObjectName(QStringLiteral("copyScopesButton"));
+    row->addWidget(m_scopes, 1);
+    row->addWidget(m_copy, 0, Qt::AlignTop);
+    scopes->addLayout(row);
+    scopes->addStretch();
+    auto *cards = new QHBoxLayout;
+    cards->setSpacing(space::kLarge);
+    cards->addWidget(costCard, 2);
+    cards->addWidget(scopeCard, 3);
+    plan->addLayout(cards);
+
+    m_notes = new QVBoxLayout;
+    m_notes->setSpacing(space::kSmall);
+    plan->addLayout(m_notes);
+
+    m_list = new QTreeWidget;
+    m_list->setObjectName(QStringLiteral("reviewResourceList"));
+    m_list->setAccessibleName(tr("Resources that will be created"));
+    m_list->setHeaderLabels({tr("Resource"), tr("Name"), tr("After"), tr("USD a month")});
+    m_list->setRootIsDecorated(false);
+    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionResizeMode(1, QHeaderView::Stretch);
+    m_list->header()->setMinimumSectionSize(90);
+    plan->addWidget(m_list);
+    content()->addWidget(m_plan);
+    content()->addStretch();
+    connect(m_state, &Banner::actionTriggered, this, [this] {
+        if (m_draft->outcome() && !m_draft->outcome()->problems.isEmpty())
+            Q_EMIT fieldRequested(m_draft->outcome()->problems.first().field);
+    });
+}
+
+bool ReviewPage::hasPlan() const {
+    return m_draft->outcome() && !blueprint::hasErrors(m_draft->outcome()->problems);
+}
+
+bool ReviewPage::isComplete() const {
+    return m_draft->hasFacts() && hasPlan() && !m_draft->isBusy();
+}
+
+void ReviewPage::enter() {
+    if (!hasPlan())
+        Q_EMIT planRequested();
+}
+
+void ReviewPage::showLines(QVBoxLayout *to, const QStringList &lines, const QString &icon, Tone tone) {
+    for (const QString &line : lines) {
+        auto *row = new QWidget;
+        auto *layout = new QHBoxLayout(row);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(space::kMedium);
+        auto *mark = new QLabel;
+        mark->setPixmap(Theme::pixmap(icon, 18, Theme::colours().tone(tone).ink, devicePixelRatioF()));
+        mark->setAccessibleName(tone == Tone::Unknown ? tr("Warning") : tr("Consequence"));
+        layout->addWidget(mark, 0, Qt::AlignTop);
+        layout->addWidget(new Text(line), 1);
+        to->addWidget(row);
+    }
+}
+
+void ReviewPage::showPlan(const blueprint::Plan &plan) {
+    m_view->setModel(topologyOf(plan));
+    m_month->setText(tr("%1 USD a month").arg(plan.usdPerMonth(), 0, 'f', 2));
+    m_hour->setText(tr("%1 USD an hour while it exists").arg(plan.usdPerHour(), 0, 'f', 4));
+    m_asOf->setText(
+        m_draft->account().sandbox
+            ? tr("Simulated: nothing is billed. On the real platform it would cost this (prices of %1).")
+                  .arg(plan.prices.asOf)
+            : tr("Sizes from the account's price list of today; NAT gateway and high availability as of %1.")
+                  .arg(plan.prices.asOf));
+    m_scopes->setText(plan.scopesNeeded.join(QStringLiteral(", ")));
+    m_copy->setText(plan.scopesNeeded.join(QLatin1Char(',')));
+    while (QLayoutItem *item = m_notes->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    QStringList warnings;
+    for (const auto &warning : plan.warnings)
+        warnings.append(warning.message);
+    QStringList consequences;
+    for (const auto &consequence : plan.consequences)
+        consequences.append(consequence.message);
+    m_notes->addWidget(new Text(tr("What follows from this plan"), Type::Strong));
+    showLines(m_notes, warnings, QStringLiteral("warning"), Tone::Unknown);
+    showLines(m_notes, consequences, QStringLiteral("info"), Tone::Accent);
+
+    m_list->clear();
+    for (const auto &resource : plan.resources) {
+        if (resource.kind == QLatin1String("check"))
+            continue;
+        QString kind = resource.kind;
+        kind.replace(QLatin1Char('_'), QLatin1Char(' '));
+        kind[0] = kind[0].toUpper();
+        QStringList after = resource.dependsOn;
+        auto *item = new QTreeWidgetItem(
+            {kind, resource.cloudName, after.join(QStringLiteral(", ")).replace(QLatin1Char('_'), QLatin1Char(' ')),
+             resource.usdPerMonth > 0 ? QString::number(resource.usdPerMonth, 'f', 2) : tr("free")});
+        item->setTextAlignment(3, Qt::AlignRight | Qt::AlignVCenter);
+        item->setToolTip(2, item->text(2));
+        m_list->addTopLevelItem(item);
+    }
+    m_list->setColumnWidth(0, 160);
+    m_list->setColumnWidth(2, 230);
+    m_list->setFixedHeight(34 + 28 * m_list->topLevelItemCount() + 4);
+}
+
+void ReviewPage::refresh() {
+    WizardPage::refresh();
+    m_plan->setVisible(hasPlan());
+    m_state->setVisible(!hasPlan());
+    m_state->setAction({});
+    if (hasPlan()) {
+        // The plan is shown once: a redraw on every change would lose the scroll position.
+        const auto &plan = m_draft->outcome()->plan;
+        if (const QString key = plan.deploymentId + plan.createdAt + plan.deployment; key != m_shown) {
+            m_shown = key;
+            showPlan(plan);
+        }
+        return;
+    }
+    m_shown.clear();
+    if (m_draft->outcome()) {
+        QStringList lines;
+        for (const auto &problem : m_draft->outcome()->problems)
+            if (problem.severity == blueprint::Problem::Severity::Error)
+                lines.append(problem.message);
+        m_state->set(Tone::Fail, tr("This cannot be created as it is"), lines.join(QLatin1Char('\n')));
+        m_state->setAction(tr("Go to the page to change it"));
+    } else {
+        m_state->set(Tone::Running, tr("Working out the plan…"),
+                     tr("Sluice reads the account again and checks names, limits, sizes and ranges."));
+    }
+}
+
+} // namespace sluice::ui

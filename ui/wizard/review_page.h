@@ -1,0 +1,42 @@
+#pragma once
+
+#include "ui/wizard/wizard_page.h"
+
+class QTreeWidget;
+
+namespace sluice::ui {
+
+class TopologyView;
+
+/// What will happen: drawing, list, cost, permissions, warnings, consequences. Nothing is created before Create.
+class ReviewPage : public WizardPage {
+    Q_OBJECT
+public:
+    explicit ReviewPage(Draft *draft, QWidget *parent = nullptr);
+    bool isComplete() const override;
+    void refresh() override;
+    void enter() override;
+    bool hasPlan() const;
+
+Q_SIGNALS:
+    void planRequested();
+    /// The operator wants to mend this field.
+    void fieldRequested(const QString &field);
+
+private:
+    void showPlan(const blueprint::Plan &plan);
+    void showLines(QVBoxLayout *to, const QStringList &lines, const QString &icon, Tone tone);
+    Banner *m_state;
+    QWidget *m_plan;
+    TopologyView *m_view;
+    QTreeWidget *m_list;
+    Text *m_month;
+    Text *m_hour;
+    Text *m_asOf;
+    Text *m_scopes;
+    CopyButton *m_copy;
+    QVBoxLayout *m_notes;
+    QString m_shown;
+};
+
+} // namespace sluice::ui
