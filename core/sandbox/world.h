@@ -55,6 +55,7 @@ struct Droplet {
 struct Node {
     QString id, name, state; ///< provisioning | running | deleting
     qint64 dropletId = 0;
+    QDateTime createdAt;
 };
 
 struct NodePool {

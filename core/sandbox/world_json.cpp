@@ -146,6 +146,7 @@ void fields(auto &a, Node &v) {
     F(id);
     F(name);
     F(state);
+    F(createdAt);
     F(dropletId);
 }
 void fields(auto &a, NodePool &v) {

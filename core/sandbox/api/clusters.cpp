@@ -362,8 +362,8 @@ Json poolJson(const NodePool &pool) {
               node.state == QLatin1String("provisioning") && node.dropletId == 0 ? "" : node.name.toStdString()},
              {"status", {{"state", node.state.toStdString()}}},
              {"droplet_id", node.dropletId ? std::to_string(node.dropletId) : std::string()},
-             {"created_at", ""},
-             {"updated_at", ""}});
+             {"created_at", iso(node.createdAt).toStdString()},
+             {"updated_at", iso(node.createdAt).toStdString()}});
     }
     return {{"id", pool.id.toStdString()},
             {"name", pool.name.toStdString()},

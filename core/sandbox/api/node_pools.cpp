@@ -115,8 +115,10 @@ void resizePool(World &world, const Cluster &cluster, NodePool &pool, int count)
         QString suffix;
         for (int i = 0; i < 5; ++i)
             suffix += QLatin1Char("bcdfghjklmnpqrstvwxz2456789"[world.random(27)]);
-        pool.nodes << Node{
-            .id = world.uuid(), .name = pool.name + QLatin1Char('-') + suffix, .state = QStringLiteral("provisioning")};
+        pool.nodes << Node{.id = world.uuid(),
+                           .name = pool.name + QLatin1Char('-') + suffix,
+                           .state = QStringLiteral("provisioning"),
+                           .createdAt = world.clock->now()};
     }
     pool.count = count;
 }

@@ -40,6 +40,9 @@ private Q_SLOTS:
         QCOMPARE(jsonString(made, "endpoint"), QString());
         QCOMPARE(made["node_pools"][0]["nodes"].size(), std::size_t{2});
         QCOMPARE(jsonString(made["node_pools"][0]["nodes"][0], "droplet_id"), QString());
+        // Go clients refuse an empty time.
+        QVERIFY(
+            QDateTime::fromString(jsonString(made["node_pools"][0]["nodes"][0], "created_at"), Qt::ISODate).isValid());
         account.get(path + QStringLiteral("/credentials"));
         QCOMPARE(account.status, 409);
 
