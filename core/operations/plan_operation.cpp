@@ -21,7 +21,9 @@ QFuture<Result<blueprint::PlanOutcome>> makePlan(Context *context, QObject *rece
                     return promise.finish(blueprint::PlanOutcome{.problems = early, .plan = {}});
                 return promise.finish(facts.error());
             }
-            promise.finish(blueprint::planFrom(blueprint, *facts, context->options.prices, randomLetters(6),
+            blueprint::AccountFacts complete = *facts;
+            complete.endpoint = context->account.endpoint.toString();
+            promise.finish(blueprint::planFrom(blueprint, complete, context->options.prices, randomLetters(6),
                                                context->clock->now()));
         });
     return promise.future();

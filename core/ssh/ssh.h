@@ -7,16 +7,17 @@
 #include <functional>
 #include <memory>
 
-/// SSH over libssh on worker threads: one hop or through one jump host, many commands over one session, host keys pinned.
+/// SSH over libssh on worker threads: one hop or through one jump host, many commands over one session, host keys
+/// pinned.
 namespace sluice::ssh {
 
 /// Which key opens the door. The user's own keys are used in place, never copied.
 struct Identity {
     enum class Kind { Agent, File, Memory };
     Kind kind = Kind::Memory;
-    QString file;             ///< private key file (ed25519, rsa, ecdsa)
-    QByteArray privateKey;    ///< OpenSSH PEM for Kind::Memory (the deployment key)
-    QString passphrase;       ///< asked, never stored
+    QString file;          ///< private key file (ed25519, rsa, ecdsa)
+    QByteArray privateKey; ///< OpenSSH PEM for Kind::Memory (the deployment key)
+    QString passphrase;    ///< asked, never stored
 };
 
 /// A generated ed25519 key pair.
@@ -30,21 +31,21 @@ Result<QString> publicKeyOf(const QString &file, const QString &passphrase);
 
 /// The host key seen during key exchange.
 struct HostKey {
-    QString type;          ///< ssh-ed25519, ecdsa-sha2-nistp256, ssh-rsa
-    QByteArray blob;       ///< the key's wire format
+    QString type;           ///< ssh-ed25519, ecdsa-sha2-nistp256, ssh-rsa
+    QByteArray blob;        ///< the key's wire format
     QString sha256() const; ///< "SHA256:base64", as ssh-keygen prints it
 };
 
-/// One host to reach. `address`:`port` is the name the key is pinned under; `dialAddress`/`dialPort` is where to really connect
-/// (a sandbox's loopback answer); empty = the same.
+/// One host to reach. `address`:`port` is the name the key is pinned under; `dialAddress`/`dialPort` is where to really
+/// connect (a sandbox's loopback answer); empty = the same.
 struct Endpoint {
     QString address;
     quint16 port = 22;
     QString dialAddress;
     quint16 dialPort = 0;
     QString user = QStringLiteral("root");
-    /// Pinned key's blob; empty = not pinned yet: the connection is made and `Session::hostKey` must be attested before anything
-    /// else is trusted. A different key than the pinned one fails with Untrusted and the evidence.
+    /// Pinned key's blob; empty = not pinned yet: the connection is made and `Session::hostKey` must be attested before
+    /// anything else is trusted. A different key than the pinned one fails with Untrusted and the evidence.
     QByteArray pinnedKey;
 };
 
@@ -84,8 +85,9 @@ public:
 /// libssh; deadlines are nominal and scaled by `clock` (which must outlive the connector).
 std::unique_ptr<Connector> makeLibsshConnector(Clock *clock);
 
-/// Host-key attestation (DESIGN.md): the droplet wrote, per host key, a line "<type> <hex HMAC-SHA256(nonce, key blob base64 text)>".
-/// `attestationText` is the file read over the session just opened; Ok when the line for `seen` matches, Untrusted otherwise.
+/// Host-key attestation (DESIGN.md): the droplet wrote, per host key, a line "<type> <hex HMAC-SHA256(nonce, key blob
+/// base64 text)>". `attestationText` is the file read over the session just opened; Ok when the line for `seen`
+/// matches, Untrusted otherwise.
 Status checkAttestation(const QByteArray &nonceHex, const HostKey &seen, const QByteArray &attestationText);
 /// Where the droplet writes it.
 inline constexpr const char *kAttestationFile = "/var/lib/sluice/host-key-attestation";
