@@ -129,7 +129,11 @@ Result<KubernetesOptions> parseOptions(const Json &reply) {
 }
 
 Result<Cluster> parse(const Json &reply) {
-    return parseOne<Cluster>(reply, "kubernetes_cluster", read);
+    // The official document's example of the create reply has the plural. A cluster that was paid for must not be lost
+    // by that.
+    const bool plural =
+        reply.is_object() && !reply.contains("kubernetes_cluster") && reply.contains("kubernetes_clusters");
+    return parseOne<Cluster>(reply, plural ? "kubernetes_clusters" : "kubernetes_cluster", read);
 }
 
 Result<Page<Cluster>> parseList(const Json &reply) {
