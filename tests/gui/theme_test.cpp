@@ -1,0 +1,149 @@
+#include "tests/gui/shots.h"
+#include "ui/theme/widgets.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDirIterator>
+#include <QFontInfo>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QSvgRenderer>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace sluice::ui;
+using namespace sluice::tests;
+
+class ThemeTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { Theme::install(*qApp, Theme::Mode::Light); }
+
+    void contrastIsWcags() {
+        QCOMPARE(qRound(contrast(Qt::black, Qt::white) * 100), 2100);
+        QCOMPARE(qRound(contrast(QColor(0x76, 0x76, 0x76), Qt::white) * 100), 454);
+    }
+
+    void everyPairIsReadable_data() {
+        QTest::addColumn<QColor>("ink");
+        QTest::addColumn<QColor>("ground");
+        for (const auto &colours : {Colours::light(), Colours::darkSet()})
+            for (const auto &pair : colours.textPairs())
+                QTest::newRow(
+                    qPrintable((colours.dark ? QStringLiteral("dark ") : QStringLiteral("light ")) + pair.name))
+                    << pair.ink << pair.ground;
+    }
+    void everyPairIsReadable() {
+        QFETCH(QColor, ink);
+        QFETCH(QColor, ground);
+        const double ratio = contrast(ink, ground);
+        QVERIFY2(ratio >= 4.5, qPrintable(QStringLiteral("%1 on %2 is %3").arg(ink.name(), ground.name()).arg(ratio)));
+    }
+
+    void controlsHaveVisibleOutlines() {
+        for (const auto &c : {Colours::light(), Colours::darkSet()}) {
+            QVERIFY(contrast(c.lineStrong, c.card) >= 3.0);
+            QVERIFY(contrast(c.focus, c.page) >= 3.0);
+            QVERIFY(contrast(c.focus, c.card) >= 3.0);
+        }
+    }
+
+    void palettesAreComplete() {
+        for (const auto &c : {Colours::light(), Colours::darkSet()}) {
+            const QPalette p = c.palette();
+            for (int role = 0; role < QPalette::NColorRoles; ++role)
+                for (const auto group : {QPalette::Active, QPalette::Inactive, QPalette::Disabled})
+                    if (role != QPalette::NoRole)
+                        QVERIFY2(p.isBrushSet(group, static_cast<QPalette::ColorRole>(role)),
+                                 qPrintable(QString::number(role)));
+        }
+    }
+
+    void ownFontIsUsed() {
+        QCOMPARE(QFontInfo(Theme::font(Type::Body)).family(), QStringLiteral("Inter"));
+        QVERIFY(QFile::exists(QStringLiteral(":/sluice/fonts/OFL.txt")));
+    }
+
+    void everyIconDraws() {
+        QDirIterator it(QStringLiteral(":/sluice/icons"));
+        int count = 0;
+        while (it.hasNext()) {
+            QVERIFY2(QSvgRenderer(it.next()).isValid(), qPrintable(it.fileName()));
+            const QImage image = Theme::pixmap(it.fileName().chopped(4), 24, Qt::red).toImage();
+            bool inked = false;
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < image.width(); ++x) {
+                    const QColor c = image.pixelColor(x, y);
+                    inked |= c.alpha() > 200;
+                    if (c.alpha() > 200)
+                        QVERIFY2(c.red() > 200 && c.green() < 60, qPrintable(it.fileName()));
+                }
+            QVERIFY2(inked, qPrintable(it.fileName()));
+            ++count;
+        }
+        QVERIFY(count >= 25);
+        for (int i = 0; i <= static_cast<int>(Tone::Sandbox); ++i)
+            QVERIFY(QFile::exists(QStringLiteral(":/sluice/icons/%1.svg").arg(toneIcon(static_cast<Tone>(i)))));
+    }
+
+    void switchingRepaintsEverything() {
+        Theme *theme = Theme::current();
+        QLabel label;
+        theme->setMode(Theme::Mode::Dark);
+        QVERIFY(theme->isDark());
+        QCOMPARE(qApp->palette().color(QPalette::Window), Colours::darkSet().page);
+        Text soft(QStringLiteral("x"), Type::Body, Text::Ink::Soft);
+        theme->setMode(Theme::Mode::Light);
+        QCOMPARE(soft.palette().color(QPalette::WindowText), Colours::light().textSoft);
+    }
+
+    void pictures() {
+        for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+            Theme::current()->setMode(mode);
+            QWidget window;
+            window.resize(760, 620);
+            auto *column = new QVBoxLayout(&window);
+            column->setContentsMargins(32, 32, 32, 32);
+            auto *row = new QHBoxLayout;
+            for (const char *tone : {"primary", "", "danger", "quiet"}) {
+                auto *button = new QPushButton(QStringLiteral("Button"));
+                button->setProperty("tone", QLatin1String(tone));
+                if (!*tone)
+                    button->setAutoDefault(false);
+                row->addWidget(button);
+            }
+            auto *off = new QPushButton(QStringLiteral("Disabled"));
+            off->setEnabled(false);
+            row->addWidget(off);
+            column->addLayout(row);
+            auto *edit = new QLineEdit(QStringLiteral("10.100.0.0/24"));
+            auto *wrong = new QLineEdit(QStringLiteral("10.20.0.0/24"));
+            wrong->setProperty("problem", QStringLiteral("error"));
+            auto *combo = new QComboBox;
+            combo->addItem(QStringLiteral("San Francisco 3 (sfo3)"));
+            auto *check = new QCheckBox(QStringLiteral("High availability"));
+            check->setChecked(true);
+            for (QWidget *widget : std::initializer_list<QWidget *>{edit, wrong, combo, new QSpinBox, check,
+                                                                    new QCheckBox(QStringLiteral("Off"))})
+                column->addWidget(widget);
+            auto *badges = new QHBoxLayout;
+            for (int i = 0; i <= static_cast<int>(Tone::Sandbox); ++i)
+                badges->addWidget(new Badge(static_cast<Tone>(i)));
+            column->addLayout(badges);
+            column->addWidget(new Banner(Tone::Sandbox, QStringLiteral("Simulated cloud: nothing costs money"),
+                                         QStringLiteral("Details.")));
+            column->addWidget(new Banner(Tone::Fail, QStringLiteral("The region has no capacity"),
+                                         QStringLiteral("Choose another.")));
+            column->addStretch();
+            window.show();
+            QVERIFY(grabState(&window, mode == Theme::Mode::Dark ? QStringLiteral("theme-dark")
+                                                                 : QStringLiteral("theme-light")));
+        }
+        Theme::current()->setMode(Theme::Mode::Light);
+    }
+};
+
+QTEST_MAIN(ThemeTest)
+#include "theme_test.moc"

@@ -1,0 +1,245 @@
+#include "tests/gui/fake_data.h"
+#include "tests/gui/shots.h"
+#include "ui/theme/widgets.h"
+#include "ui/wizard/cidr_map.h"
+#include "ui/wizard/egress_wizard.h"
+#include "ui/wizard/field.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace sluice;
+using namespace sluice::ui;
+using namespace sluice::tests;
+
+class WizardTest : public QObject {
+    Q_OBJECT
+private:
+    static operations::Account sandbox() {
+        return {QStringLiteral("sandbox"),
+                QStringLiteral("Sandbox"),
+                QUrl(QStringLiteral("http://127.0.0.1:8080")),
+                {},
+                true};
+    }
+    static std::unique_ptr<EgressWizard> open() {
+        auto wizard = std::make_unique<EgressWizard>(sandbox());
+        wizard->setFacts(fakeFacts());
+        wizard->show();
+        return wizard;
+    }
+    template <class T>
+    static T *child(EgressWizard &wizard, const char *name) {
+        return wizard.findChild<T *>(QLatin1String(name));
+    }
+    static QPushButton *nextButton(EgressWizard &wizard) { return child<QPushButton>(wizard, "wizardNextButton"); }
+    static void type(QLineEdit *edit, const QString &text) {
+        edit->selectAll();
+        QTest::keyClick(edit, Qt::Key_Delete);
+        QTest::keyClicks(edit, text);
+    }
+    static void goTo(EgressWizard &wizard, const char *page) {
+        for (int i = 0; i < 6 && wizard.pageName() != QLatin1String(page); ++i)
+            wizard.next();
+        QCOMPARE(wizard.pageName(), QLatin1String(page));
+    }
+
+private Q_SLOTS:
+    void initTestCase() { Theme::install(*qApp, Theme::Mode::Light); }
+
+    void nextAllTheWayByKeyboard() {
+        auto wizard = open();
+        QSignalSpy asked(wizard.get(), &EgressWizard::planRequested);
+        QSignalSpy created(wizard.get(), &EgressWizard::createRequested);
+        QStringList pages;
+        while (wizard->pageName() != QLatin1String("review")) {
+            pages.append(wizard->pageName());
+            QVERIFY2(nextButton(*wizard)->isEnabled(), qPrintable(wizard->pageName()));
+            QTest::keyClick(wizard.get(), Qt::Key_X, Qt::AltModifier);
+            QVERIFY(wizard->pageName() != pages.last());
+        }
+        QCOMPARE(pages, (QStringList{QStringLiteral("account"), QStringLiteral("place"), QStringLiteral("network"),
+                                     QStringLiteral("machines"), QStringLiteral("access")}));
+        QCOMPARE(asked.count(), 1);
+        auto *create = child<QPushButton>(*wizard, "wizardCreateButton");
+        QVERIFY(!create->isEnabled());
+        wizard->setPlanOutcome({{}, fakePlan()});
+        QVERIFY(create->isEnabled());
+        create->setFocus();
+        QTest::keyClick(create, Qt::Key_Return);
+        QCOMPARE(created.count(), 1);
+        QCOMPARE(created.first().first().value<blueprint::Plan>().deployment, QStringLiteral("payments-egress"));
+    }
+
+    void sandboxSaysNothingCostsMoney() {
+        auto wizard = open();
+        QCOMPARE(child<Banner>(*wizard, "accountBanner")->title(),
+                 QStringLiteral("Simulated cloud: nothing costs money"));
+        child<QRadioButton>(*wizard, "accountRealRadio")->click();
+        QVERIFY(child<Banner>(*wizard, "accountBanner")->title().contains(QStringLiteral("costs money until")));
+        QVERIFY(!nextButton(*wizard)->isEnabled());
+        QSignalSpy spy(wizard.get(), &EgressWizard::connectRequested);
+        auto *token = child<QLineEdit>(*wizard, "accountTokenEdit");
+        QCOMPARE(token->echoMode(), QLineEdit::Password);
+        QTest::keyClicks(token, QStringLiteral("not-a-token"));
+        child<QPushButton>(*wizard, "accountConnectButton")->click();
+        QCOMPARE(spy.count(), 1);
+        QCOMPARE(spy.first().at(1).toString(), QStringLiteral("not-a-token"));
+        QVERIFY(token->text().isEmpty());
+        wizard->setError({ErrorCode::Unauthenticated,
+                          QStringLiteral("The token is not valid."),
+                          {},
+                          {},
+                          401,
+                          {},
+                          QStringLiteral("Make a new one.")});
+        QVERIFY(child<Banner>(*wizard, "wizardError")->isVisible());
+    }
+
+    void waitsForTheAccount() {
+        EgressWizard wizard(sandbox());
+        wizard.show();
+        QVERIFY(!nextButton(wizard)->isEnabled());
+        wizard.next();
+        QCOMPARE(wizard.pageIndex(), 0);
+        wizard.setFacts(fakeFacts());
+        QVERIFY(nextButton(wizard)->isEnabled());
+    }
+
+    void overlapIsRefusedWithAWorkingProposal() {
+        auto wizard = open();
+        goTo(*wizard, "network");
+        auto *edit = child<QLineEdit>(*wizard, "vpc_cidrEdit");
+        type(edit, QStringLiteral("10.20.4.0/24"));
+        QVERIFY(!nextButton(*wizard)->isEnabled());
+        auto *field = qobject_cast<Field *>(edit->parentWidget());
+        QVERIFY(field);
+        QVERIFY2(field->problemText().contains(QStringLiteral("prod-vpc")), qPrintable(field->problemText()));
+        QVERIFY(child<CidrMap>(*wizard, "cidrMap")->accessibleDescription().contains(QStringLiteral("conflict")));
+        auto *link = child<QLabel>(*wizard, "vpc_cidrEditProposal");
+        QVERIFY(link->isVisible());
+        grabState(wizard.get(), QStringLiteral("wizard-network-overlap"));
+        Q_EMIT link->linkActivated(QStringLiteral("#"));
+        QVERIFY(edit->text() != QStringLiteral("10.20.4.0/24"));
+        QVERIFY(field->problemText().isEmpty());
+        QVERIFY(nextButton(*wizard)->isEnabled());
+    }
+
+    void backLosesNothing() {
+        auto wizard = open();
+        goTo(*wizard, "place");
+        type(child<QLineEdit>(*wizard, "namePrefixEdit"), QStringLiteral("billing"));
+        goTo(*wizard, "machines");
+        child<QSpinBox>(*wizard, "nodeCountSpinBox")->setValue(3);
+        child<QRadioButton>(*wizard, "ownKeysRadio")->click();
+        QVERIFY(!nextButton(*wizard)->isEnabled());
+        child<QCheckBox>(*wizard, "sshKey:512190")->click();
+        QVERIFY(nextButton(*wizard)->isEnabled());
+        goTo(*wizard, "access");
+        child<QRadioButton>(*wizard, "accessMineRadio")->click();
+        QVERIFY(!nextButton(*wizard)->isEnabled());
+        QTest::keyClicks(child<QLineEdit>(*wizard, "accessAddressEdit"), QStringLiteral("203.0.113.9"));
+        QVERIFY(nextButton(*wizard)->isEnabled());
+        while (wizard->pageIndex() > 0)
+            wizard->back();
+        goTo(*wizard, "review");
+        const auto &b = wizard->blueprint();
+        QCOMPARE(b.namePrefix, QStringLiteral("billing"));
+        QCOMPARE(b.nodeCount, 3);
+        QCOMPARE(b.sshKeyIds, QStringList{QStringLiteral("512190")});
+        QCOMPARE(b.bastionSources, QStringList{QStringLiteral("203.0.113.9/32")});
+    }
+
+    void regionIsRememberedAndTypedRangesStay() {
+        auto wizard = open();
+        goTo(*wizard, "network");
+        type(child<QLineEdit>(*wizard, "vpc_cidrEdit"), QStringLiteral("10.77.0.0/24"));
+        wizard->back();
+        auto *region = child<QComboBox>(*wizard, "regionComboBox");
+        region->setCurrentIndex(region->findData(QStringLiteral("fra1")));
+        Q_EMIT region->activated(region->currentIndex());
+        QCOMPARE(wizard->blueprint().region, QStringLiteral("fra1"));
+        QCOMPARE(wizard->blueprint().vpcCidr, QStringLiteral("10.77.0.0/24"));
+    }
+
+    void refusedPlanLeadsToItsField() {
+        auto wizard = open();
+        goTo(*wizard, "review");
+        blueprint::PlanOutcome outcome;
+        outcome.problems = {{QStringLiteral("droplet_size"),
+                             QStringLiteral("quota_droplets"),
+                             QStringLiteral("The account allows 25 droplets and has 24."),
+                             {},
+                             blueprint::Problem::Severity::Error}};
+        wizard->setPlanOutcome(outcome);
+        QVERIFY(!child<QPushButton>(*wizard, "wizardCreateButton")->isEnabled());
+        grabState(wizard.get(), QStringLiteral("wizard-review-refused"));
+        Q_EMIT child<Banner>(*wizard, "reviewBanner")->actionTriggered();
+        QCOMPARE(wizard->pageName(), QStringLiteral("machines"));
+    }
+
+    void aChangeMakesThePlanStale() {
+        auto wizard = open();
+        goTo(*wizard, "review");
+        wizard->setPlanOutcome({{}, fakePlan()});
+        QSignalSpy asked(wizard.get(), &EgressWizard::planRequested);
+        wizard->back();
+        child<QRadioButton>(*wizard, "accessCustomRadio")->click();
+        QTest::keyClicks(child<QLineEdit>(*wizard, "accessListEdit"), QStringLiteral("198.51.100.0/24"));
+        wizard->next();
+        QCOMPARE(asked.count(), 1);
+        QVERIFY(!child<QPushButton>(*wizard, "wizardCreateButton")->isEnabled());
+    }
+
+    void everythingIsNamed() {
+        auto wizard = open();
+        for (QWidget *widget : wizard->findChildren<QWidget *>()) {
+            const bool interactive = qobject_cast<QAbstractButton *>(widget) || qobject_cast<QLineEdit *>(widget) ||
+                                     qobject_cast<QComboBox *>(widget) || qobject_cast<QAbstractSpinBox *>(widget);
+            if (!interactive || widget->objectName().startsWith(QLatin1String("qt_")))
+                continue;
+            QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
+            auto *button = qobject_cast<QAbstractButton *>(widget);
+            QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()),
+                     qPrintable(widget->objectName()));
+        }
+    }
+
+    void pictures() {
+        for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+            Theme::current()->setMode(mode);
+            const QString suffix = mode == Theme::Mode::Dark ? QStringLiteral("-dark") : QString();
+            auto wizard = open();
+            for (const char *page : {"account", "place", "network", "machines", "access", "review"}) {
+                goTo(*wizard, page);
+                if (*page == 'm')
+                    child<QSpinBox>(*wizard, "nodeCountSpinBox")->setValue(2);
+                if (*page == 'r')
+                    wizard->setPlanOutcome({{}, fakePlan()});
+                QCoreApplication::processEvents();
+                QVERIFY(grabState(wizard.get(), QStringLiteral("wizard-%1%2").arg(QLatin1String(page), suffix)));
+            }
+            wizard->resize(1080, 1500);
+            QCoreApplication::processEvents();
+            QVERIFY(grabState(wizard.get(), QStringLiteral("wizard-review-whole%1").arg(suffix)));
+            EgressWizard real({QStringLiteral("do"),
+                               QStringLiteral("DigitalOcean"),
+                               QUrl(QStringLiteral("https://api.digitalocean.com")),
+                               {},
+                               false});
+            real.show();
+            QVERIFY(grabState(&real, QStringLiteral("wizard-account-real%1").arg(suffix)));
+        }
+        Theme::current()->setMode(Theme::Mode::Light);
+    }
+};
+
+QTEST_MAIN(WizardTest)
+#include "wizard_test.moc"
