@@ -223,6 +223,9 @@ void applyDefaults(const ResourceType &type, Json &object) {
     }
     if (!jsonAt(spec, {"containers"}).is_array())
         return;
+    const Json containerDefaults = {{"resources", Json::object()},
+                                    {"terminationMessagePath", "/dev/termination-log"},
+                                    {"terminationMessagePolicy", "File"}};
     for (Json &container : spec["containers"]) {
         if (!container.is_object())
             continue;
@@ -231,11 +234,7 @@ void applyDefaults(const ResourceType &type, Json &object) {
             image.endsWith(QLatin1String(":latest")) || !image.section(QLatin1Char('/'), -1).contains(QLatin1Char(':'));
         if (!container.contains("imagePullPolicy"))
             container["imagePullPolicy"] = latest ? "Always" : "IfNotPresent";
-        for (const auto &[key, value] : Json{
-                 {"resources", Json::object()},
-                 {"terminationMessagePath", "/dev/termination-log"},
-                 {"terminationMessagePolicy",
-                  "File"}}.items()) {
+        for (const auto &[key, value] : containerDefaults.items()) {
             if (!container.contains(key))
                 container[key] = value;
         }
