@@ -1,7 +1,8 @@
 #include "core/base/redact.h"
 
 #include <QMutex>
-#include <QSet>
+#include <QStringList>
+#include <algorithm>
 
 namespace sluice {
 
@@ -9,7 +10,7 @@ namespace {
 
 struct Secrets {
     QMutex mutex;
-    QSet<QString> values;
+    QStringList values; ///< Longest first: a secret that begins like another must not leave its tail behind.
 };
 
 Secrets &secrets() {
@@ -24,7 +25,11 @@ void registerSecret(const QString &secret) {
         return;
     Secrets &s = secrets();
     const QMutexLocker lock(&s.mutex);
-    s.values.insert(secret);
+    if (s.values.contains(secret))
+        return;
+    const auto place = std::find_if(s.values.cbegin(), s.values.cend(),
+                                    [&secret](const QString &other) { return other.size() < secret.size(); });
+    s.values.insert(std::distance(s.values.cbegin(), place), secret);
 }
 
 QString redact(QString text) {
