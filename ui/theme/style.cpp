@@ -337,6 +337,14 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     return s;
 }
 
+QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const {
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const bool inSpinBox = widget && qobject_cast<const QAbstractSpinBox *>(widget->parentWidget());
+    if (element == SE_LineEditContents)
+        return rect.adjusted(inSpinBox ? 4 : 6, 0, inSpinBox ? 0 : -6, 0);
+    return rect;
+}
+
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const {
     switch (metric) {
     case PM_IndicatorWidth:

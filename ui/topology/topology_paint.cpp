@@ -17,12 +17,12 @@ bool isGhost(NodeStatus status) {
 }
 
 void text(QPainter *painter, const QRectF &box, const QString &value, Type type, const QColor &ink,
-          Qt::Alignment align = Qt::AlignLeft | Qt::AlignVCenter) {
+          Qt::TextElideMode elide = Qt::ElideRight) {
     const QFont font = Theme::font(type);
     painter->setFont(font);
     painter->setPen(ink);
-    const QString shown = QFontMetricsF(font).elidedText(value, Qt::ElideRight, box.width());
-    painter->drawText(box, int(align) | Qt::TextSingleLine, shown);
+    const QString shown = QFontMetricsF(font).elidedText(value, elide, box.width());
+    painter->drawText(box, int(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
 }
 
 qreal widthOf(const QString &value, Type type) {
@@ -118,7 +118,8 @@ void paintSmall(QPainter *painter, const TopologyNode &node, const QRectF &box, 
                      c.tone(ghost ? Tone::Planned : Tone::Neutral).ink);
     const QString words = chip ? node.subtitle : node.title;
     text(painter, {box.left() + 38, middle - 9, box.width() - 64, 18}, words, Type::Caption,
-         ghost ? c.textSoft : c.text);
+         ghost ? c.textSoft : c.text,
+         chip ? Qt::ElideRight : Qt::ElideLeft); // nodes differ at the end of their names
     if (node.status != NodeStatus::Outside)
         Theme::paintIcon(painter, nodeStatusIcon(node.status), {box.right() - 24, middle - 7, 14, 14},
                          c.tone(nodeTone(node.status)).ink);

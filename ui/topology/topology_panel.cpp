@@ -44,7 +44,7 @@ TopologyPanel::TopologyPanel(Details details, QWidget *parent)
         split->addWidget(m_details);
     }
     split->setStretchFactor(1, 1);
-    split->setSizes({300, 800, 280});
+    split->setSizes({420, 760, 280});
     column->addWidget(split, 1);
     setTreeVisible(false);
 

@@ -95,8 +95,7 @@ void AccountPage::refresh() {
     const auto &facts = m_draft->facts();
     m_who->setText(facts.account.teamName.isEmpty() ? facts.account.email
                                                     : tr("%1 · %2").arg(facts.account.teamName, facts.account.email));
-    m_holds->setText(tr("%1 of %2 droplets in use, %3 VPCs, %4 clusters, %5 NAT gateways, %6 SSH keys. All read "
-                        "permissions answered.")
+    m_holds->setText(tr("Droplets: %1 of %2. VPCs: %3. Clusters: %4. NAT gateways: %5. SSH keys: %6.")
                          .arg(facts.droplets.size())
                          .arg(facts.account.dropletLimit)
                          .arg(facts.vpcs.size())

@@ -9,6 +9,24 @@
 
 namespace sluice::ui {
 
+namespace {
+
+QString kindWords(const QString &kind) {
+    static const QHash<QString, const char *> words{
+        {QStringLiteral("vpc"), QT_TRANSLATE_NOOP("ReviewPage", "VPC")},
+        {QStringLiteral("nat_gateway"), QT_TRANSLATE_NOOP("ReviewPage", "NAT gateway")},
+        {QStringLiteral("ssh_key"), QT_TRANSLATE_NOOP("ReviewPage", "SSH key")},
+        {QStringLiteral("kubernetes_cluster"), QT_TRANSLATE_NOOP("ReviewPage", "Cluster")},
+        {QStringLiteral("droplet"), QT_TRANSLATE_NOOP("ReviewPage", "Droplet")},
+        {QStringLiteral("firewall"), QT_TRANSLATE_NOOP("ReviewPage", "Firewall")},
+        {QStringLiteral("tag"), QT_TRANSLATE_NOOP("ReviewPage", "Tag")},
+        {QStringLiteral("route"), QT_TRANSLATE_NOOP("ReviewPage", "Route")}};
+    const char *found = words.value(kind, nullptr);
+    return found ? ReviewPage::tr(found) : kind;
+}
+
+} // namespace
+
 ReviewPage::ReviewPage(Draft *draft, QWidget *parent)
     : WizardPage(draft, QStringLiteral("review"), tr("Review"),
                  tr("This is everything that will be created. Nothing exists until you press Create."), parent) {
@@ -20,7 +38,7 @@ ReviewPage::ReviewPage(Draft *draft, QWidget *parent)
     plan->setContentsMargins(0, 0, 0, 0);
     plan->setSpacing(space::kLarge);
     m_view = new TopologyView;
-    m_view->setMinimumHeight(380);
+    m_view->setMinimumHeight(440);
     plan->addWidget(m_view);
 
     const auto card = [](QVBoxLayout *&column, const QString &title) {
@@ -34,7 +52,7 @@ ReviewPage::ReviewPage(Draft *draft, QWidget *parent)
     QVBoxLayout *cost = nullptr;
     QVBoxLayout *scopes = nullptr;
     auto *costCard = card(cost, tr("Cost"));
-    m_month = new Text({}, Type::Figure);
+    m_month = new Text({}, Type::Title);
     m_month->setObjectName(QStringLiteral("reviewMonthlyCost"));
     m_hour = new Text({}, Type::Body);
     m_asOf = new Text({}, Type::Caption, Text::Ink::Soft);
@@ -137,9 +155,7 @@ void ReviewPage::showPlan(const blueprint::Plan &plan) {
     for (const auto &resource : plan.resources) {
         if (resource.kind == QLatin1String("check"))
             continue;
-        QString kind = resource.kind;
-        kind.replace(QLatin1Char('_'), QLatin1Char(' '));
-        kind[0] = kind[0].toUpper();
+        const QString kind = kindWords(resource.kind);
         QStringList after = resource.dependsOn;
         auto *item = new QTreeWidgetItem(
             {kind, resource.cloudName, after.join(QStringLiteral(", ")).replace(QLatin1Char('_'), QLatin1Char(' ')),
