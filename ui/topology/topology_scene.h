@@ -30,7 +30,9 @@ public:
     const QString &selected() const { return m_selected; }
     const QString &focusedNode() const { return m_focused; }
     /// False while another's path is pointed at: then only that path stays bright. A mere selection dims nothing.
-    bool isBright(const QString &id) const { return m_hovered.isEmpty() || m_bright.isEmpty() || m_bright.contains(id); }
+    bool isBright(const QString &id) const {
+        return m_hovered.isEmpty() || m_bright.isEmpty() || m_bright.contains(id);
+    }
     bool isHighlighted(const QString &id) const { return m_bright.contains(id); }
     qreal phase() const { return m_phase; }
     void setAnimated(bool animated);
