@@ -99,5 +99,7 @@ QString predictBastion(const Observations &seen);
 QList<Cell> evaluate(const Observations &seen, const blueprint::Plan &plan);
 /// The cause of one cell that does not pass; ordered rules, first match wins; "unknown_cause" when nothing fits. Pure.
 Diagnosis diagnose(const Cell &cell, const Observations &seen, const blueprint::Plan &plan);
+/// Fail if any cell fails; else Unknown if any is unknown or there is no cell at all; else Pass.
+Verdict overall(const QList<Cell> &cells);
 
 } // namespace sluice::verify
