@@ -1,0 +1,320 @@
+#include "core/verify/firewall_rules.h"
+#include "core/verify/observations.h"
+
+#include <algorithm>
+
+namespace sluice::verify {
+
+namespace {
+
+using Answer = std::optional<bool>;
+
+Verdict verdictOf(Answer answer) {
+    return !answer ? Verdict::Unknown : *answer ? Verdict::Pass : Verdict::Fail;
+}
+
+QString defaultsText(const QStringList &gateways) {
+    return gateways.isEmpty() ? QStringLiteral("no default route")
+                              : QStringLiteral("default via ") + gateways.join(QStringLiteral(", default via "));
+}
+
+QString answersText(const Echo &echo) {
+    if (const auto ip = echo.agreed())
+        return ip->toString();
+    QStringList all;
+    for (const Echo::Answer &answer : echo.answers)
+        all << answer.service + QStringLiteral(": ") +
+                   (answer.ip              ? answer.ip->toString()
+                    : answer.raw.isEmpty() ? QStringLiteral("no answer")
+                                           : answer.raw);
+    return all.isEmpty() ? echo.problem : all.join(QStringLiteral(", "));
+}
+
+class Matrix {
+public:
+    Matrix(const Observations &seen, const blueprint::Plan &plan)
+        : m_seen(seen)
+        , m_plan(plan) {}
+
+    QList<Cell> all() {
+        egress();
+        kubernetes();
+        host(m_seen.bastionHost);
+        host(m_seen.dropletHost);
+        droplet();
+        firewall(QStringLiteral("bastion_firewall"), QStringLiteral("firewall_bastion"), m_seen.bastionFirewall,
+                 m_seen.remoteIds.value(QStringLiteral("bastion")));
+        firewall(QStringLiteral("private_firewall"), QStringLiteral("firewall_private"), m_seen.privateFirewall,
+                 m_seen.remoteIds.value(QStringLiteral("droplet")));
+        natGateway();
+        return m_cells;
+    }
+
+private:
+    static Cell cell(const QString &id, const QString &source, const QString &destination, const char *protocol) {
+        Cell made;
+        made.id = id;
+        made.source = source;
+        made.destination = destination;
+        made.protocol = QLatin1String(protocol);
+        return made;
+    }
+
+    static QString sourceOf(const HostFacts &host) {
+        return host.role == QLatin1String("bastion") ? QStringLiteral("bastion") : QStringLiteral("private droplet");
+    }
+
+    /// Every cell ends here: what has no evidence cannot pass, whatever the values say.
+    void finish(Cell made, Answer answer, const QList<Evidence> &evidence) {
+        for (const Evidence &item : evidence) {
+            if (!item.command.isEmpty())
+                made.evidence.append(item);
+        }
+        made.verdict = verdictOf(answer);
+        if (made.verdict == Verdict::Pass && made.evidence.isEmpty())
+            made.verdict = Verdict::Unknown;
+        if (made.observed.isEmpty())
+            made.observed = QStringLiteral("not measured");
+        if (made.verdict != Verdict::Pass)
+            made.diagnosis = diagnose(made, m_seen, m_plan);
+        m_cells.append(made);
+    }
+
+    void egress() {
+        bool anyNode = false;
+        for (const kubernetes::Node &node : m_seen.nodes) {
+            if (!m_seen.kubernetesReached || !node.ready)
+                continue;
+            anyNode = true;
+            Cell made = cell(QStringLiteral("pod_egress:") + node.name, QStringLiteral("pod on node ") + node.name,
+                             QStringLiteral("internet"), "https");
+            made.predicted = predictPod(m_seen, node.name);
+            const auto pod = std::find_if(m_seen.pods.begin(), m_seen.pods.end(),
+                                          [&node](const PodFacts &each) { return each.node == node.name; });
+            egressCell(made, pod == m_seen.pods.end() ? Echo{} : pod->echo);
+        }
+        if (!anyNode)
+            egressCell(
+                cell(QStringLiteral("pod_egress:unknown"), QStringLiteral("pod"), QStringLiteral("internet"), "https"),
+                {});
+
+        Cell droplet = cell(QStringLiteral("droplet_egress"), QStringLiteral("private droplet"),
+                            QStringLiteral("internet"), "https");
+        droplet.predicted = predictDroplet(m_seen);
+        egressCell(droplet, m_seen.dropletHost.echo);
+        bastionEgress();
+        directSsh();
+    }
+
+    void egressCell(Cell made, const Echo &echo) {
+        made.expected = m_seen.promisedIp;
+        made.observed = answersText(echo);
+        const auto ip = echo.agreed();
+        finish(made, ip && !m_seen.promisedIp.isEmpty() ? Answer(ip->toString() == m_seen.promisedIp) : Answer(),
+               echo.evidence);
+    }
+
+    /// The bastion proves the opposite: it must not go through the NAT gateway, or nobody could reach it any more.
+    void bastionEgress() {
+        Cell made =
+            cell(QStringLiteral("bastion_egress"), QStringLiteral("bastion"), QStringLiteral("internet"), "https");
+        made.negative = true;
+        made.expected = m_seen.bastionPublicIp;
+        made.predicted = predictBastion(m_seen);
+        made.observed = answersText(m_seen.bastionHost.echo);
+        const auto ip = m_seen.bastionHost.echo.agreed();
+        Answer answer;
+        if (ip && !m_seen.promisedIp.isEmpty() && ip->toString() == m_seen.promisedIp)
+            answer = false;
+        else if (ip && !m_seen.bastionPublicIp.isEmpty() && !m_seen.promisedIp.isEmpty())
+            answer = ip->toString() == m_seen.bastionPublicIp;
+        finish(made, answer, m_seen.bastionHost.echo.evidence);
+    }
+
+    void directSsh() {
+        Cell made = cell(QStringLiteral("private_direct_ssh"), QStringLiteral("operator"),
+                         QStringLiteral("private droplet %1:22").arg(m_seen.dropletPublicIp), "ssh");
+        made.negative = true;
+        made.expected = QStringLiteral("refused");
+        Answer answer;
+        if (m_seen.directSsh != Observations::Direct::NotMeasured) {
+            answer = m_seen.directSsh == Observations::Direct::Refused;
+            made.observed = *answer ? QStringLiteral("refused") : QStringLiteral("connected");
+        }
+        finish(made, answer, {m_seen.directSshEvidence});
+    }
+
+    void kubernetes() {
+        Cell route =
+            cell(QStringLiteral("route_equals_plan"), QStringLiteral("cluster"), QStringLiteral("Route"), "kubernetes");
+        const blueprint::PlannedResource *planned = m_plan.find(QStringLiteral("route"));
+        const Json wanted = blueprint::resolveRequest(planned ? planned->request : Json(),
+                                                      {{QStringLiteral("nat_gateway.gateway_ip"), m_seen.gatewayIp}});
+        const Json &spec = jsonMember(wanted, "spec");
+        const QStringList destinations = jsonStringList(spec, "destinations");
+        const QStringList gateways = jsonStringList(spec, "gateways");
+        const auto text = [](const QStringList &to, const QStringList &via) {
+            return to.join(QStringLiteral(", ")) + QStringLiteral(" via ") + via.join(QStringLiteral(", "));
+        };
+        route.expected = text(destinations, gateways);
+        Answer answer;
+        if (m_seen.route && !destinations.isEmpty() && !m_seen.gatewayIp.isEmpty()) {
+            route.observed = text(m_seen.route->destinations, m_seen.route->gateways);
+            if (m_seen.route->deleting)
+                route.observed += QStringLiteral(", being deleted");
+            if (m_seen.route->hasNodeSelector)
+                route.observed += QStringLiteral(", only for selected nodes");
+            answer = m_seen.route->destinations == destinations && m_seen.route->gateways == gateways &&
+                     !m_seen.route->deleting && !m_seen.route->hasNodeSelector;
+        } else if (m_seen.kubernetesReached && !m_seen.route && m_seen.routeError.code == ErrorCode::NotFound) {
+            route.observed = QStringLiteral("missing");
+            answer = false;
+        }
+        finish(route, answer, {m_seen.kubernetesEvidence.value(QStringLiteral("route"))});
+        agent();
+    }
+
+    void agent() {
+        Cell made = cell(QStringLiteral("agent_ready"), QStringLiteral("cluster"), QStringLiteral("routing agent"),
+                         "kubernetes");
+        made.expected = QStringLiteral("ready on every node");
+        Answer answer;
+        if (m_seen.agent) {
+            made.observed = m_seen.agent->found
+                                ? QStringLiteral("ready on %1 of %2 nodes")
+                                      .arg(m_seen.agent->ready)
+                                      .arg(std::max<qsizetype>(m_seen.agent->desired, m_seen.nodes.size()))
+                                : QStringLiteral("not installed");
+            answer = m_seen.agent->isReady() && m_seen.agent->desired >= m_seen.nodes.size();
+        }
+        finish(made, answer, {m_seen.kubernetesEvidence.value(QStringLiteral("agent"))});
+    }
+
+    /// The cells that both hosts have.
+    void host(const HostFacts &host) {
+        Cell dns = cell(QStringLiteral("dns:") + host.role, sourceOf(host), QStringLiteral("resolver"), "dns");
+        dns.expected = QStringLiteral("names resolve");
+        if (host.dnsWorks)
+            dns.observed = *host.dnsWorks ? dns.expected : QStringLiteral("names do not resolve");
+        finish(dns, host.dnsWorks, {host.evidence.value(QStringLiteral("dns"))});
+
+        const bool attest = !m_plan.blueprint.referenceWays.contains(QStringLiteral("no_attestation"));
+        Cell key = cell(QStringLiteral("host_key_") + host.role, QStringLiteral("operator"), sourceOf(host), "ssh");
+        key.expected = attest ? QStringLiteral("pinned key, attested") : QStringLiteral("pinned key");
+        Answer answer;
+        if (host.hostKeyPinnedMatches == false || (!host.reached && host.error.code == ErrorCode::Untrusted)) {
+            key.observed = QStringLiteral("another key ") + host.hostKeyFingerprint;
+            answer = false;
+        } else if (host.hostKeyPinnedMatches && (!attest || host.attested)) {
+            answer = !attest || *host.attested;
+            key.observed = !attest   ? QStringLiteral("pinned key")
+                           : *answer ? QStringLiteral("pinned key, attested")
+                                     : QStringLiteral("pinned key, attestation does not match");
+        }
+        finish(key, answer,
+               {host.evidence.value(QStringLiteral("hostkey")), host.evidence.value(QStringLiteral("attestation"))});
+    }
+
+    void droplet() {
+        const HostFacts &host = m_seen.dropletHost;
+        const QString source = QStringLiteral("private droplet");
+        const Evidence routes = host.evidence.value(QStringLiteral("routes"));
+        const bool routesKnown = host.reached && !routes.command.isEmpty();
+
+        Cell route = cell(QStringLiteral("droplet_default_route"), source, QStringLiteral("routing table"), "ip");
+        route.expected = defaultsText({m_seen.gatewayIp});
+        Answer answer;
+        if (routesKnown && !m_seen.gatewayIp.isEmpty()) {
+            route.observed = defaultsText(host.defaultGateways);
+            answer = host.defaultGateways == QStringList{m_seen.gatewayIp};
+        }
+        finish(route, answer, {routes});
+
+        Cell metadata = cell(QStringLiteral("metadata_route"), source, QStringLiteral("169.254.169.254"), "ip");
+        metadata.expected = QStringLiteral("a route of its own");
+        if (routesKnown)
+            metadata.observed = host.metadataRoute ? metadata.expected : QStringLiteral("no route of its own");
+        finish(metadata, routesKnown ? Answer(host.metadataRoute) : Answer(), {routes});
+
+        Cell answers = cell(QStringLiteral("metadata_answer"), source, QStringLiteral("169.254.169.254"), "http");
+        answers.expected = QStringLiteral("answers");
+        if (host.metadataAnswers)
+            answers.observed = *host.metadataAnswers ? answers.expected : QStringLiteral("no answer");
+        finish(answers, host.metadataAnswers, {host.evidence.value(QStringLiteral("metadata"))});
+
+        Cell boot = cell(QStringLiteral("boot_default_route"), source, QStringLiteral("netplan"), "ip");
+        boot.expected = defaultsText({m_seen.gatewayIp});
+        answer.reset();
+        if (host.bootKnown.value_or(false) && !m_seen.gatewayIp.isEmpty()) {
+            QStringList gateways;
+            for (const QString &line : host.bootDefaults)
+                gateways << (line.startsWith(QLatin1String("via ")) ? line.section(QLatin1Char(' '), 1, 1) : line);
+            boot.observed = defaultsText(gateways);
+            answer = gateways == QStringList{m_seen.gatewayIp};
+        }
+        finish(boot, answer, {host.evidence.value(QStringLiteral("boot"))});
+
+        Cell ipv6 = cell(QStringLiteral("no_ipv6_leak:droplet"), source, QStringLiteral("internet"), "https over IPv6");
+        ipv6.negative = true;
+        ipv6.expected = QStringLiteral("no way out");
+        if (host.ipv6Echo)
+            ipv6.observed = host.ipv6Echo->isEmpty() ? ipv6.expected : *host.ipv6Echo;
+        finish(ipv6, host.ipv6Echo ? Answer(host.ipv6Echo->isEmpty()) : Answer(),
+               {host.evidence.value(QStringLiteral("ipv6"))});
+    }
+
+    void firewall(const QString &step, const QString &id, const std::optional<digitalocean::Firewall> &present,
+                  const QString &ownDropletId) {
+        const blueprint::PlannedResource *planned = m_plan.find(step);
+        Cell made = cell(id, QStringLiteral("cloud"), planned ? planned->cloudName : step, "api");
+        made.expected = QStringLiteral("applied as planned");
+        Answer answer;
+        if (present && planned) {
+            QStringList wrong = firewallDifferences(*present, planned->request, ownDropletId);
+            if (!present->isApplied())
+                wrong.prepend(
+                    QStringLiteral("status %1, %2 changes pending").arg(present->status).arg(present->pendingChanges));
+            answer = wrong.isEmpty();
+            made.observed = wrong.isEmpty() ? made.expected : wrong.join(QStringLiteral("; "));
+        } else if (isGone(step)) {
+            answer = false;
+            made.observed = QStringLiteral("gone");
+        }
+        finish(made, answer, {m_seen.apiEvidence.value(step)});
+    }
+
+    void natGateway() {
+        const QString step = QStringLiteral("nat_gateway");
+        const blueprint::PlannedResource *planned = m_plan.find(step);
+        Cell made = cell(QStringLiteral("nat_gateway_active"), QStringLiteral("cloud"),
+                         planned ? planned->cloudName : step, "api");
+        made.expected = QStringLiteral("ACTIVE, ") + m_seen.promisedIp;
+        Answer answer;
+        if (m_seen.natGateway && !m_seen.promisedIp.isEmpty()) {
+            const auto &gateway = *m_seen.natGateway;
+            answer = gateway.isReady() && gateway.publicIp == m_seen.promisedIp;
+            made.observed = gateway.rawState + QStringLiteral(", ") +
+                            (gateway.publicIp.isEmpty() ? QStringLiteral("no public address") : gateway.publicIp);
+        } else if (isGone(step)) {
+            answer = false;
+            made.observed = QStringLiteral("gone");
+        }
+        finish(made, answer, {m_seen.apiEvidence.value(step)});
+    }
+
+    bool isGone(const QString &step) const {
+        return m_seen.apiErrors.contains(step) && m_seen.apiErrors[step].code == ErrorCode::NotFound;
+    }
+
+    const Observations &m_seen;
+    const blueprint::Plan &m_plan;
+    QList<Cell> m_cells;
+};
+
+} // namespace
+
+QList<Cell> evaluate(const Observations &seen, const blueprint::Plan &plan) {
+    return Matrix(seen, plan).all();
+}
+
+} // namespace sluice::verify
