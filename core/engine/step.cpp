@@ -4,27 +4,6 @@
 
 namespace sluice::engine {
 
-namespace {
-
-// Replaces {"$ref": "vpc.id"} by the fact, in place; the first open reference is returned.
-QString resolveReferences(Json &value, const Facts &known) {
-    if (value.is_object() && value.size() == 1 && value.contains("$ref")) {
-        const QString name = jsonString(value, "$ref");
-        const auto fact = known.constFind(name);
-        if (fact == known.constEnd())
-            return name;
-        value = sluice::toJson(*fact);
-        return {};
-    }
-    if (value.is_structured())
-        for (Json &member : value)
-            if (const QString open = resolveReferences(member, known); !open.isEmpty())
-                return open;
-    return {};
-}
-
-} // namespace
-
 ResourceStep::ResourceStep(const blueprint::Plan &plan, const blueprint::PlannedResource &planned)
     : m_plan(plan)
     , m_planned(planned) {}
@@ -44,11 +23,12 @@ bool ResourceStep::carriesOurId(const QStringList &tags) const {
 Result<HttpRequest> ResourceStep::request(const QString &path, const Json &runtime, const Facts &known) const {
     Json body = m_planned.request.is_object() ? m_planned.request : Json::object();
     body.update(runtime);
-    const QString open = resolveReferences(body, known);
+    body = blueprint::resolveRequest(body, known);
+    const QStringList open = blueprint::unresolvedReferences(body);
     if (!open.isEmpty())
         return Error{.code = ErrorCode::Internal,
-                     .message =
-                         QStringLiteral("The request of %1 refers to %2, which no step made known").arg(name(), open),
+                     .message = QStringLiteral("The request of %1 refers to %2, which no step made known")
+                                    .arg(name(), open.join(QStringLiteral(", "))),
                      .resource = name()};
     return HttpRequest::post(path, body);
 }

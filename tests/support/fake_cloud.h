@@ -109,7 +109,7 @@ public:
             return reply(404, {{"id", "not_found"}, {"message", "not found"}});
         case Fault::TooMany429: {
             HttpResponse busy = reply(429, {{"id", "too_many_requests"}, {"message", "API rate limit exceeded"}});
-            busy.headers.append({"retry-after", "3"});
+            busy.headers.append(qMakePair(QByteArray("retry-after"), QByteArray("3")));
             return busy;
         }
         }

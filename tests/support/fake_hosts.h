@@ -105,7 +105,8 @@ private:
     QByteArray attestation(const QString &name, const ssh::HostKey &key) const {
         const QString role =
             name.endsWith(QLatin1String("bastion")) ? QStringLiteral("bastion") : QStringLiteral("droplet");
-        const QByteArray nonce = m_store->fact(m_deployment, QStringLiteral("nonce/") + role).toLatin1();
+        const QByteArray nonce =
+            QByteArray::fromHex(m_store->fact(m_deployment, QStringLiteral("nonce/") + role).toLatin1());
         return key.type.toLatin1() + ' ' +
                QMessageAuthenticationCode::hash(key.blob.toBase64(), nonce, QCryptographicHash::Sha256).toHex() + '\n';
     }
