@@ -4,17 +4,13 @@
 #include "core/base/redact.h"
 #include "core/sandbox/admin.h"
 #include "core/sandbox/http_server.h"
+#include "core/sandbox/hosts/hosts.h"
 #include "core/sandbox/kubernetes/kubernetes_server.h"
 #include "core/sandbox/latencies.h"
 #include "core/sandbox/world_file.h"
 
 #include <QFile>
 #include <QThread>
-
-#if __has_include("core/sandbox/hosts/hosts.cpp")
-#include "core/sandbox/hosts/hosts.h"
-#define SLUICE_HAS_HOSTS
-#endif
 
 namespace sluice::sandbox {
 
@@ -53,10 +49,8 @@ Status makeHooks(Parts &parts, const Options &options) {
         parts.kubernetes = makeKubernetes(&parts.world);
     }
     parts.hooks.kubernetes = parts.kubernetes.get();
-#ifdef SLUICE_HAS_HOSTS
     parts.hosts = makeHosts(&parts.world);
     parts.hooks.hosts = parts.hosts.get();
-#endif
     return Ok{};
 }
 
