@@ -85,8 +85,8 @@ void CreateJob::refused(const Error &error) {
     // "It exists already" after a lost answer is most likely our own object, which the list did not show in time.
     const bool taken = error.code == ErrorCode::AlreadyExists || error.code == ErrorCode::Conflict ||
                        (error.code == ErrorCode::InvalidInput && error.httpStatus == 422);
-    if (taken && m_uncertain) {
-        m_uncertain = false;
+    if (taken && m_uncertain && !m_rechecked) {
+        m_rechecked = true;
         return find();
     }
     // A new VPC or tag is not known everywhere at once; a rate limit passes.

@@ -30,6 +30,7 @@ private:
     Clock::Duration m_missingUntil{0}; ///< a 404 before this moment is the platform's lag
     int m_creates = 0;
     bool m_uncertain = false; ///< an earlier POST of ours may have landed
+    bool m_rechecked = false; ///< "exists already" was answered by one more look
     bool m_landing = false;   ///< a POST is out, or its outcome is being looked up
     bool m_cancelled = false;
 };

@@ -193,6 +193,36 @@ private Q_SLOTS:
         QCOMPARE(bench.cloud.count(QStringLiteral("firewall"), true), 1);
     }
 
+    void strangersAreNeverAdoptedAfterALostAnswer() {
+        Bench bench;
+        bench.cloud.addForeign(QStringLiteral("kubernetes_cluster"),
+                               {{"name", "egress-cluster"}, {"vpc_uuid", "theirs"}, {"tags", {"theirs"}}});
+        bench.cloud.addForeign(QStringLiteral("droplet"), {{"name", "egress-bastion"}, {"tags", {"theirs"}}});
+        bench.cloud.addForeign(QStringLiteral("firewall"), {{"name", "egress-private-fw"}, {"tags", {"theirs"}}});
+        bench.cloud.addForeign(QStringLiteral("ssh_key"),
+                               {{"name", "sluice-qwerty"}, {"public_key", "ssh-ed25519 AAAAtheirs"}});
+        for (const char *call :
+             {"POST /v2/kubernetes/clusters", "POST /v2/droplets", "POST /v2/firewalls", "POST /v2/account/keys"})
+            bench.cloud.faults[QString::fromLatin1(call)] = {Fault::BadGateway, Fault::BadGateway};
+        const auto outcome = bench.apply();
+        QVERIFY2(outcome.ok(), qPrintable(outcome.text()));
+        QCOMPARE(bench.notOneOfEach(), QString());
+        const auto destroyed = bench.destroy();
+        QVERIFY2(destroyed.ok(), qPrintable(destroyed.text()));
+        QCOMPARE(bench.cloud.countAll(), 0);
+        for (const char *kind : {"kubernetes_cluster", "droplet", "firewall", "ssh_key"})
+            QCOMPARE(bench.cloud.count(QString::fromLatin1(kind), true), 1);
+    }
+
+    void refusalAfterDoubtIsToldAsARefusal() {
+        Bench bench;
+        bench.cloud.faults[QStringLiteral("POST /v2/vpc_nat_gateways")] = {Fault::BadGateway, Fault::Refused422,
+                                                                           Fault::Refused422, Fault::Refused422};
+        const auto outcome = bench.apply();
+        QCOMPARE(outcome.error().code, ErrorCode::InvalidInput);
+        QCOMPARE(bench.cloud.count(QStringLiteral("vpc_nat_gateway")), 0);
+    }
+
     void severalCandidatesNeedADecision() {
         Bench bench;
         for (int twin = 0; twin < 2; ++twin)
