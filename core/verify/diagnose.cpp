@@ -250,6 +250,8 @@ private:
         const bool isBastion = host.role == QLatin1String("bastion");
         if (host.reached)
             return std::nullopt;
+        if (!isBastion && !m_seen.bastionHost.reached && m_seen.bastionHost.error.code == ErrorCode::Untrusted)
+            return changedKey(m_seen.bastionHost);
         if (host.error.code == ErrorCode::Untrusted || host.hostKeyPinnedMatches == false)
             return changedKey(host);
         if (!isBastion) {
@@ -285,7 +287,7 @@ private:
     }
 
     Finding hostKey(const HostFacts &host) const {
-        if (host.hostKeyPinnedMatches == false)
+        if (host.reached && host.hostKeyPinnedMatches == false)
             return changedKey(host);
         if (Finding finding = unreached(host))
             return finding;
@@ -326,7 +328,7 @@ private:
         const HostFacts &host = m_seen.dropletHost;
         if (Finding finding = unreached(host))
             return finding;
-        if (host.evidence.contains(QStringLiteral("routes"))) {
+        if (!host.routes.isEmpty()) {
             if (Finding finding = defaultRoute())
                 return finding;
         }
@@ -436,6 +438,10 @@ private:
         QStringList reasons;
         for (const Error &error : m_seen.apiErrors)
             reasons << error.message;
+        for (const HostFacts *host : {&m_seen.bastionHost, &m_seen.dropletHost}) {
+            if (!host->error.message.isEmpty())
+                reasons << host->error.message;
+        }
         return tell("unknown_cause",
                     QStringLiteral("From %1 nothing could be measured%2.")
                         .arg(what, reasons.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(reasons.first())),

@@ -202,7 +202,12 @@ private:
         Cell key = cell(QStringLiteral("host_key_") + host.role, QStringLiteral("operator"), sourceOf(host), "ssh");
         key.expected = attest ? QStringLiteral("pinned key, attested") : QStringLiteral("pinned key");
         Answer answer;
-        if (host.hostKeyPinnedMatches == false || (!host.reached && host.error.code == ErrorCode::Untrusted)) {
+        // The droplet is asked through the bastion: a refused bastion says nothing about the droplet's key.
+        const bool refusedOnTheWay = &host == &m_seen.dropletHost && !host.reached && !m_seen.bastionHost.reached &&
+                                     m_seen.bastionHost.error.code == ErrorCode::Untrusted;
+        if (refusedOnTheWay)
+            key.observed.clear();
+        else if (host.hostKeyPinnedMatches == false || (!host.reached && host.error.code == ErrorCode::Untrusted)) {
             key.observed = QStringLiteral("another key ") + host.hostKeyFingerprint;
             answer = false;
         } else if (host.hostKeyPinnedMatches && (!attest || host.attested)) {
@@ -219,7 +224,8 @@ private:
         const HostFacts &host = m_seen.dropletHost;
         const QString source = QStringLiteral("private droplet");
         const Evidence routes = host.evidence.value(QStringLiteral("routes"));
-        const bool routesKnown = host.reached && !routes.command.isEmpty();
+        // A host without any route could not have been asked: an empty table means that the command failed.
+        const bool routesKnown = host.reached && !host.routes.isEmpty();
 
         Cell route = cell(QStringLiteral("droplet_default_route"), source, QStringLiteral("routing table"), "ip");
         route.expected = defaultsText({m_seen.gatewayIp});

@@ -94,6 +94,7 @@ digitalocean::Firewall firewall(const QString &source, const QString &tag) {
 
 void fillHost(HostFacts &host) {
     host.reached = true;
+    host.routes = QStringLiteral("default via somewhere");
     host.metadataRoute = true;
     host.metadataAnswers = true;
     host.bootKnown = true;
@@ -476,6 +477,10 @@ private:
             ownAddress);
         row("second default now", "droplet_default_route", true, "droplet_default_route", "repair_netplan",
             [](Observations &s) { s.dropletHost.defaultGateways << kVpcRouter; });
+        row("routes not read", "droplet_default_route", false, "unknown_cause", "", [](Observations &s) {
+            s.dropletHost.routes.clear();
+            s.dropletHost.defaultGateways.clear();
+        });
         row("metadata route", "metadata_route", true, "metadata_route_missing", "repair_netplan",
             [](Observations &s) { s.dropletHost.metadataRoute = false; });
         row("metadata answer", "metadata_answer", true, "metadata_unreachable", "",
@@ -519,6 +524,11 @@ private:
             [](Observations &s) { s.bastionHost.hostKeyPinnedMatches = false; });
         row("host key refused", "host_key_droplet", true, "host_key_changed", "",
             [](Observations &s) { unreach(s.dropletHost, ErrorCode::Untrusted); });
+        row("bastion's key refused on the way", "host_key_droplet", false, "host_key_changed", "", [](Observations &s) {
+            unreach(s.bastionHost, ErrorCode::Untrusted);
+            unreach(s.dropletHost, ErrorCode::Untrusted);
+            s.dropletHost.hostKeyPinnedMatches = false;
+        });
         row("attestation", "host_key_droplet", true, "attestation_failed", "",
             [](Observations &s) { s.dropletHost.attested = false; });
     }
