@@ -57,7 +57,7 @@ const char *const kSchema[] = {
     "deployment(key),"
     " at TEXT NOT NULL, kind TEXT NOT NULL, summary TEXT NOT NULL, document TEXT NOT NULL)",
     ("CREATE TABLE fact(deployment INTEGER NOT NULL REFERENCES deployment(key), key TEXT NOT NULL, value TEXT NOT NULL,"
-    " PRIMARY KEY(deployment, key))"),
+     " PRIMARY KEY(deployment, key))"),
 };
 
 } // namespace

@@ -46,11 +46,12 @@ public:
                         {"user_data", userData.toStdString()}};
         if (!planned().request.is_object() || !planned().request.contains("size")) {
             const QString tag = QStringLiteral("sluice-") + plan().deploymentId;
-            runtime.update({{"region", input().region.toStdString()},
-                            {"size", input().dropletSize.toStdString()},
-                            {"image", input().image.toStdString()},
-                            {"tags", sluice::toJson(QStringList{tag, tag + (isPrivate ? QStringLiteral("-private")
-                                                                              : QStringLiteral("-bastion"))})}});
+            runtime.update(
+                {{"region", input().region.toStdString()},
+                 {"size", input().dropletSize.toStdString()},
+                 {"image", input().image.toStdString()},
+                 {"tags", sluice::toJson(QStringList{
+                              tag, tag + (isPrivate ? QStringLiteral("-private") : QStringLiteral("-bastion"))})}});
         }
         return request(QStringLiteral("/v2/droplets"), runtime, known);
     }
