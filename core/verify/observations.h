@@ -4,8 +4,9 @@
 
 #include <optional>
 
-/// Everything that one verification measured, as plain values with their evidence. Collectors fill it; model, evaluate and diagnose are
-/// pure functions of it. A nullopt or a `measured == false` means "could not be measured" and can never become a pass.
+/// Everything that one verification measured, as plain values with their evidence. Collectors fill it; model, evaluate
+/// and diagnose are pure functions of it. A nullopt or a `measured == false` means "could not be measured" and can
+/// never become a pass.
 namespace sluice::verify {
 
 /// The answers of the echo services to one source.
@@ -15,10 +16,10 @@ struct Echo {
         QString raw;            ///< as printed, cut
         std::optional<Ipv4> ip; ///< strict IPv4, else empty
     };
-    bool measured = false;      ///< the probe itself ran
-    QString problem;            ///< why not, when !measured
+    bool measured = false; ///< the probe itself ran
+    QString problem;       ///< why not, when !measured
     QList<Answer> answers;
-    QList<Evidence> evidence;   ///< all attempts, oldest first
+    QList<Evidence> evidence; ///< all attempts, oldest first
     /// The address that at least two services agree on and no other address has as many; empty otherwise.
     std::optional<Ipv4> agreed() const;
     /// At least two different addresses were answered.
@@ -27,16 +28,16 @@ struct Echo {
 
 /// What one host (bastion or private droplet) said over SSH.
 struct HostFacts {
-    QString role;               ///< "bastion" | "droplet"
+    QString role; ///< "bastion" | "droplet"
     bool reached = false;
-    Error error;                ///< why not: Unavailable, DeadlineExceeded, Untrusted (host key), Unauthenticated
+    Error error; ///< why not: Unavailable, DeadlineExceeded, Untrusted (host key), Unauthenticated
     Echo echo;
-    QString routes;             ///< `ip -4 route show` output
-    QStringList defaultGateways;///< of every IPv4 default route in it, in order
-    bool metadataRoute = false; ///< a route to 169.254.169.254 that is not the NAT gateway's default
+    QString routes;              ///< `ip -4 route show` output
+    QStringList defaultGateways; ///< of every IPv4 default route in it, in order
+    bool metadataRoute = false;  ///< a route to 169.254.169.254 that is not the NAT gateway's default
     std::optional<bool> metadataAnswers;
-    QStringList bootDefaults;   ///< "via X" of each default that netplan would generate at boot
-    std::optional<bool> bootKnown; ///< false/nullopt: could not be generated
+    QStringList bootDefaults;        ///< "via X" of each default that netplan would generate at boot
+    std::optional<bool> bootKnown;   ///< false/nullopt: could not be generated
     std::optional<QString> ipv6Echo; ///< empty text = no IPv6 way out; an address = leak
     std::optional<bool> dnsWorks;
     std::optional<bool> hostKeyPinnedMatches;
@@ -50,7 +51,7 @@ struct PodFacts {
     QString podName;
     bool created = false;
     QString phase;
-    QString waitingReason;      ///< ImagePullBackOff, ...
+    QString waitingReason; ///< ImagePullBackOff, ...
     Error error;
     Echo echo;
     int attempts = 0;
@@ -82,8 +83,8 @@ struct Observations {
     Direct directSsh = Direct::NotMeasured;
     Evidence directSshEvidence;
     // The promise
-    QString promisedIp;         ///< outputs nat_gateway_public_ip
-    QString gatewayIp;          ///< outputs nat_gateway_gateway_ip
+    QString promisedIp; ///< outputs nat_gateway_public_ip
+    QString gatewayIp;  ///< outputs nat_gateway_gateway_ip
     QString bastionPublicIp;
     QString dropletPublicIp;
     QString dropletPrivateIp;
@@ -95,7 +96,8 @@ QString predictPod(const Observations &seen, const QString &node);
 QString predictDroplet(const Observations &seen);
 QString predictBastion(const Observations &seen);
 
-/// All cells of the matrix (DESIGN.md), each with verdict, prediction, evidence and, where it does not pass, its diagnosis. Pure.
+/// All cells of the matrix (DESIGN.md), each with verdict, prediction, evidence and, where it does not pass, its
+/// diagnosis. Pure.
 QList<Cell> evaluate(const Observations &seen, const blueprint::Plan &plan);
 /// The cause of one cell that does not pass; ordered rules, first match wins; "unknown_cause" when nothing fits. Pure.
 Diagnosis diagnose(const Cell &cell, const Observations &seen, const blueprint::Plan &plan);

@@ -141,8 +141,14 @@ void parseHost(const QString &output, const Evidence &whole, HostFacts *facts) {
     if (status >= 0)
         facts->dnsWorks = status == 0;
     const QString ipv6 = take("ipv6", &status);
-    if (status >= 0)
-        facts->ipv6Echo = status == 0 && ipv6.contains(QLatin1Char(':')) ? ipv6.trimmed() : QString();
+    // Only these say something about the way: an answer is a leak, "cannot connect" and "timed out" are no way out. A
+    // missing curl or a name that does not resolve measured nothing.
+    constexpr int kCannotConnect = 7;
+    constexpr int kTimedOut = 28;
+    if (status == 0)
+        facts->ipv6Echo = ipv6.trimmed().isEmpty() ? QStringLiteral("an empty answer") : ipv6.trimmed();
+    else if (status == kCannotConnect || status == kTimedOut)
+        facts->ipv6Echo = QString();
     const QString boot = take("boot", &status);
     if (status >= 0) {
         facts->bootKnown = status == 0 && boot.contains(QLatin1String("[Match]"));

@@ -218,6 +218,12 @@ private:
             ++m_podsWaiting;
             connect(probe, &PodProbe::done, this, [this, probe] {
                 m_seen.pods.append(probe->facts());
+                const PodFacts &facts = probe->facts();
+                if (!facts.echo.agreed())
+                    Q_EMIT logged(QStringLiteral("pod on %1 gave no clear answer in %2 attempts: phase %3 %4 %5")
+                                      .arg(facts.node)
+                                      .arg(facts.attempts)
+                                      .arg(facts.phase, facts.waitingReason, facts.error.message));
                 podAnswered();
             });
             probe->start();

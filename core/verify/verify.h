@@ -7,7 +7,8 @@
 
 #include <QMap>
 
-/// Measures the egress IP contract: collect observations (network), predict (model), evaluate (pure), diagnose (pure), remedy.
+/// Measures the egress IP contract: collect observations (network), predict (model), evaluate (pure), diagnose (pure),
+/// remedy.
 namespace sluice::verify {
 
 enum class Verdict { Pass, Fail, Unknown };
@@ -15,32 +16,34 @@ QString verdictName(Verdict verdict); ///< pass | fail | unknown
 
 /// One measurement and its raw evidence.
 struct Evidence {
-    QString command;  ///< what was asked, e.g. "curl -4 -sS --max-time 10 https://ifconfig.me" or "GET /v2/firewalls/<id>"
-    QString where;    ///< "private droplet via bastion", "pod on node pool-a-1"
-    QString output;   ///< at most 4 KiB, redacted
-    QString at;       ///< ISO 8601 UTC
+    QString
+        command;   ///< what was asked, e.g. "curl -4 -sS --max-time 10 https://ifconfig.me" or "GET /v2/firewalls/<id>"
+    QString where; ///< "private droplet via bastion", "pod on node pool-a-1"
+    QString output; ///< at most 4 KiB, redacted
+    QString at;     ///< ISO 8601 UTC
     qint64 milliseconds = 0;
     bool operator==(const Evidence &) const = default;
 };
 
 struct Diagnosis {
-    QString cause;      ///< stable code: route_missing, route_wrong_gateway, agent_not_ready, node_without_route, droplet_default_route,
-                        ///< metadata_route_missing, second_default_at_boot, firewall_not_applied, bastion_unreachable, host_key_changed,
-                        ///< echo_disagree, nat_gateway_not_active, ... ; "unknown_cause" when nothing fits
-    QString message;    ///< one sentence for a person
-    QString remedy;     ///< what to do, as text
-    QString action;     ///< id of an automatic remedy ("reapply_route", "repair_netplan", "wait"), empty when there is none
+    QString cause; ///< stable code: route_missing, route_wrong_gateway, agent_not_ready, node_without_route,
+                   ///< droplet_default_route, metadata_route_missing, second_default_at_boot, firewall_not_applied,
+                   ///< bastion_unreachable, host_key_changed, echo_disagree, nat_gateway_not_active, ... ;
+                   ///< "unknown_cause" when nothing fits
+    QString message; ///< one sentence for a person
+    QString remedy;  ///< what to do, as text
+    QString action; ///< id of an automatic remedy ("reapply_route", "repair_netplan", "wait"), empty when there is none
     bool operator==(const Diagnosis &) const = default;
 };
 
 /// One cell of the matrix.
 struct Cell {
-    QString id;          ///< stable, e.g. "pod_egress:<node>", "droplet_egress", "bastion_egress", "private_direct_ssh"
+    QString id; ///< stable, e.g. "pod_egress:<node>", "droplet_egress", "bastion_egress", "private_direct_ssh"
     QString source;
     QString destination;
     QString protocol;
     QString expected;
-    QString predicted;   ///< by the model from API objects + Route + reported routes; "" when it cannot tell
+    QString predicted; ///< by the model from API objects + Route + reported routes; "" when it cannot tell
     QString observed;
     Verdict verdict = Verdict::Unknown;
     bool negative = false; ///< expects a refusal or a different address
@@ -51,7 +54,7 @@ struct Cell {
 
 struct Report {
     QString deployment;
-    QString egressIp;    ///< the promise
+    QString egressIp;                   ///< the promise
     Verdict verdict = Verdict::Unknown; ///< fail if any cell fails; else unknown if any cell is unknown; else pass
     QList<Cell> cells;
     QString startedAt;
@@ -76,7 +79,8 @@ struct Environment {
 };
 QStringList defaultEchoServices();
 
-/// One verification; `cellChanged` as soon as each cell is known, `finished` exactly once (an Error only when nothing could be tried).
+/// One verification; `cellChanged` as soon as each cell is known, `finished` exactly once (an Error only when nothing
+/// could be tried).
 class Verification : public QObject {
     Q_OBJECT
 public:
@@ -90,11 +94,12 @@ Q_SIGNALS:
     void finished(const sluice::Result<sluice::verify::Report> &report);
 };
 std::unique_ptr<Verification> makeVerification(const Environment &environment, const blueprint::Plan &plan,
-                                               const QMap<QString, QString> &outputs, const QMap<QString, QString> &remoteIds);
+                                               const QMap<QString, QString> &outputs,
+                                               const QMap<QString, QString> &remoteIds);
 
 /// Carries out an automatic remedy ("reapply_route", "repair_netplan"); then verify again.
-QFuture<Status> runRemedy(const Environment &environment, const blueprint::Plan &plan, const QMap<QString, QString> &outputs,
-                          const QString &action);
+QFuture<Status> runRemedy(const Environment &environment, const blueprint::Plan &plan,
+                          const QMap<QString, QString> &outputs, const QString &action);
 
 } // namespace sluice::verify
 

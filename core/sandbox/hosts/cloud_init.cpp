@@ -14,7 +14,7 @@ QString quoted(const std::string &word) {
 /// runcmd's entries: a string is a line of shell, a list is one command with its arguments.
 QString scriptOf(const YAML::Node &commands) {
     QString script;
-    if (!commands.IsSequence())
+    if (!commands.IsDefined() || !commands.IsSequence())
         return script;
     for (const YAML::Node &command : commands) {
         if (command.IsScalar()) {
@@ -30,7 +30,7 @@ QString scriptOf(const YAML::Node &commands) {
 }
 
 void writeFiles(Machine &machine, const YAML::Node &files) {
-    if (!files.IsSequence())
+    if (!files.IsDefined() || !files.IsSequence())
         return;
     for (const YAML::Node &file : files) {
         if (!file.IsMap() || !file["path"])

@@ -20,6 +20,14 @@ QString scalar(const YAML::Node &node) {
     return node.IsDefined() && node.IsScalar() ? QString::fromStdString(node.Scalar()) : QString();
 }
 
+/// A member that is absent is an invalid node, whose type must not be asked for.
+bool isMap(const YAML::Node &node) {
+    return node.IsDefined() && node.IsMap();
+}
+bool isSequence(const YAML::Node &node) {
+    return node.IsDefined() && node.IsSequence();
+}
+
 Interface &interfaceFor(QList<Interface> &list, const QString &id) {
     for (Interface &entry : list) {
         if (entry.id == id)
@@ -30,26 +38,26 @@ Interface &interfaceFor(QList<Interface> &list, const QString &id) {
 }
 
 void readEthernets(const YAML::Node &document, QList<Interface> &list) {
-    if (!document.IsMap() || !document["network"].IsMap() || !document["network"]["ethernets"].IsMap())
+    if (!isMap(document) || !isMap(document["network"]) || !isMap(document["network"]["ethernets"]))
         return;
     for (const auto &item : document["network"]["ethernets"]) {
         Interface &entry = interfaceFor(list, QString::fromStdString(item.first.as<std::string>()));
         const YAML::Node &body = item.second;
-        if (!body.IsMap())
+        if (!isMap(body))
             continue;
-        if (body["match"].IsMap() && !scalar(body["match"]["macaddress"]).isEmpty())
+        if (isMap(body["match"]) && !scalar(body["match"]["macaddress"]).isEmpty())
             entry.mac = scalar(body["match"]["macaddress"]).toLower();
         if (!scalar(body["set-name"]).isEmpty())
             entry.name = scalar(body["set-name"]);
-        if (body["addresses"].IsSequence()) {
+        if (isSequence(body["addresses"])) {
             for (const YAML::Node &address : body["addresses"])
                 entry.addresses << scalar(address);
         }
         if (!scalar(body["gateway4"]).isEmpty())
             entry.routes.append({QStringLiteral("0.0.0.0/0"), scalar(body["gateway4"])});
-        if (body["routes"].IsSequence()) {
+        if (isSequence(body["routes"])) {
             for (const YAML::Node &route : body["routes"]) {
-                if (!route.IsMap())
+                if (!isMap(route))
                     continue;
                 QString to = scalar(route["to"]);
                 if (to == QLatin1String("default"))

@@ -333,16 +333,20 @@ int Shell::evaluateSimple(const ShellNode &node, Io &io) {
     for (const QString &raw : node.words)
         words << expand(raw);
     QMap<QString, QString> before;
-    m_status = 0; // of the assignment itself; a command substitution in it sets its own
+    const int previous = m_status; // what $? means in the values
+    int substituted = 0;           // of an assignment alone: its last command substitution's status
     for (const QString &assignment : node.assignments) {
         const qsizetype equals = assignment.indexOf(QLatin1Char('='));
         const QString name = assignment.left(equals);
+        m_status = previous;
+        m_substituted = false;
         const QString value = expandOne(assignment.mid(equals + 1));
+        if (m_substituted)
+            substituted = m_status;
         if (!words.isEmpty())
             before.insert(name, m_variables.value(name));
         m_variables.insert(name, value);
     }
-    const int substituted = m_status;
     const int status =
         withRedirects(node, io, [&](Io &inner) { return words.isEmpty() ? substituted : runWords(words, inner); });
     for (auto it = before.cbegin(); it != before.cend(); ++it)

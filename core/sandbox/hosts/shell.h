@@ -84,8 +84,9 @@ private:
     int m_status = 0;
     int m_steps = 0;
     int m_depth = 0;
-    int m_condition = 0; ///< inside a condition `set -e` does not end the script
-    int m_levels = 0;    ///< loops that break/continue still leave
+    int m_condition = 0;        ///< inside a condition `set -e` does not end the script
+    int m_levels = 0;           ///< loops that break/continue still leave
+    bool m_substituted = false; ///< a command substitution ran since this was reset
     bool m_errexit = false;
     Flow m_flow = Flow::Normal;
     double m_seconds = 0;

@@ -106,6 +106,7 @@ QString Shell::substitute(const QString &script) {
     if (m_flow == Flow::Exit || m_flow == Flow::Return)
         m_flow = Flow::Normal; // a subshell's exit ends the subshell
     m_variables = variables;
+    m_substituted = true;
     --m_depth;
     QString text = QString::fromUtf8(out);
     while (text.endsWith(QLatin1Char('\n')))

@@ -81,6 +81,8 @@ QString publicLineOf(const QByteArray &pem) {
 struct SshHost::Connection {
     SshHost *host;
     int fd;
+    int control; ///< a duplicate to end the connection with: libssh closes `fd` itself, and its number may then be
+                 ///< somebody else's
     QByteArray hostKey;
     QSet<QString> authorizedKeys;
     std::atomic<bool> stop{false};
@@ -95,6 +97,7 @@ struct SshHost::Connection {
     Connection(SshHost *h, int descriptor)
         : host(h)
         , fd(descriptor)
+        , control(::dup(descriptor))
         , hostKey(h->m_hostKey)
         , authorizedKeys(h->m_authorizedKeys) {
         thread = std::thread([this] {
@@ -104,8 +107,9 @@ struct SshHost::Connection {
     }
     ~Connection() {
         stop = true;
-        ::shutdown(fd, SHUT_RDWR);
+        ::shutdown(control, SHUT_RDWR);
         thread.join();
+        ::close(control);
     }
 
     /// Runs `work` on the sandbox's thread; the future becomes ready there. It is polled, never waited for, so that

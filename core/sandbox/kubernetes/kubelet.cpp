@@ -70,7 +70,10 @@ void Kubelet::plan(const char *latency, const char *what, const Json &pod) {
 }
 
 void Kubelet::write(Json pod) {
-    m_store->update(pods(), textAt(pod, {"metadata", "namespace"}), textAt(pod, {"metadata", "name"}), std::move(pod));
+    // Read before the move: the order in which arguments are evaluated is the compiler's choice.
+    const QString nameSpace = textAt(pod, {"metadata", "namespace"});
+    const QString name = textAt(pod, {"metadata", "name"});
+    m_store->update(pods(), nameSpace, name, std::move(pod));
 }
 
 void Kubelet::added(const KubeObject &pod) {

@@ -8,7 +8,7 @@ namespace {
 
 /// Where the echo services "are"; only for routing and firewall rules.
 Ipv4 internetAddress() {
-    return Ipv4(0xCB007150u); // 203.0.113.80
+    return Ipv4(0xC0000250u); // 192.0.2.80
 }
 Ipv4 metadataAddress() {
     return Ipv4(0xA9FEA9FEu); // 169.254.169.254
