@@ -9,16 +9,25 @@ namespace sluice::verify {
 namespace {
 
 constexpr qsizetype kMaxEvidence = 4096;
+/// A shell's status for a command that exists but may not run; 127 is one that is not there, above are signals.
+constexpr int kNotRun = 126;
 
+/// A section that comes twice is left out: only an answer from outside can have brought the second one.
 QMap<QString, QString> sectionsOf(const QString &output) {
     QMap<QString, QString> sections;
+    QStringList begun;
+    QStringList twice;
     QString name;
     for (const QString &line : output.split(QLatin1Char('\n'))) {
-        if (line.startsWith(QLatin1String("===")))
+        if (line.startsWith(QLatin1String("==="))) {
             name = line.mid(3).trimmed();
-        else if (!name.isEmpty())
+            (begun.contains(name) ? twice : begun).append(name);
+        } else if (!name.isEmpty()) {
             sections[name] += line + QLatin1Char('\n');
+        }
     }
+    for (const QString &each : std::as_const(twice))
+        sections.remove(each);
     return sections;
 }
 
@@ -47,6 +56,8 @@ void readRoutes(const QString &text, HostFacts *facts) {
 
 QStringList bootDefaultsOf(const QString &units) {
     QStringList defaults;
+    // Gateway= in [Network] is short for a [Route] with nothing else (systemd.network(5)); netplan writes it for
+    // gateway4.
     bool inRoute = false;
     QString destination;
     QString gateway;
@@ -60,7 +71,7 @@ QStringList bootDefaultsOf(const QString &units) {
         const QString line = raw.trimmed();
         if (line.startsWith(QLatin1Char('['))) {
             close();
-            inRoute = line == QLatin1String("[Route]");
+            inRoute = line == QLatin1String("[Route]") || line == QLatin1String("[Network]");
         } else if (line.startsWith(QLatin1String("Destination="))) {
             destination = line.mid(12);
         } else if (line.startsWith(QLatin1String("Gateway=")) && !line.contains(QLatin1Char(':'))) {
@@ -135,10 +146,10 @@ void parseHost(const QString &output, const Evidence &whole, HostFacts *facts) {
     if (status == 0)
         readRoutes(routes, facts);
     const QString metadata = take("metadata", &status);
-    if (status >= 0)
+    if (status >= 0 && status < kNotRun)
         facts->metadataAnswers = status == 0 && metadata.trimmed().toLongLong() > 0;
     take("dns", &status);
-    if (status >= 0)
+    if (status >= 0 && status < kNotRun)
         facts->dnsWorks = status == 0;
     const QString ipv6 = take("ipv6", &status);
     // Only these say something about the way: an answer is a leak, "cannot connect" and "timed out" are no way out. A
