@@ -33,6 +33,14 @@ void HostProbe::fail(const Error &error) {
 }
 
 void HostProbe::start() {
+    const bool isDroplet = m_target.role == QLatin1String("droplet");
+    // Without its address the droplet would be asked at the bastion, whose facts would be shown as the droplet's.
+    if (m_target.bastionAddress.isEmpty() || (isDroplet && m_target.dropletAddress.isEmpty()))
+        return fail(Error{.code = ErrorCode::NotFound,
+                          .message = QStringLiteral("The %1 has no address on record")
+                                         .arg(m_target.bastionAddress.isEmpty() ? QStringLiteral("bastion")
+                                                                                : QStringLiteral("private droplet")),
+                          .resource = m_target.role});
     const auto identity = m_environment.identity();
     if (!identity)
         return fail(identity.error());

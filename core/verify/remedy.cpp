@@ -118,6 +118,15 @@ QFuture<Status> runRemedy(const Environment &environment, const blueprint::Plan 
                                          .message = QStringLiteral("There is no automatic remedy \"%1\"").arg(action),
                                          .resource = QStringLiteral("ACTION"),
                                          .remedy = QStringLiteral("Use reapply_route or repair_netplan.")});
+    const QString gateway = outputs.value(QStringLiteral("nat_gateway_gateway_ip"));
+    if (!Ipv4::parse(gateway))
+        return readyFuture<Status>(
+            Error{.code = ErrorCode::InvalidInput,
+                  .message = QStringLiteral("The NAT gateway's address inside the VPC is not known (\"%1\"); nothing "
+                                            "is changed without it")
+                                 .arg(gateway),
+                  .resource = QStringLiteral("nat_gateway"),
+                  .remedy = QStringLiteral("Refresh or resume the deployment, which reads the address again.")});
     auto *run = new RemedyRun(environment, outputs);
     const QFuture<Status> future = run->future();
     if (action == QLatin1String("reapply_route"))

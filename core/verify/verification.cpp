@@ -265,9 +265,10 @@ private:
                 // A simulated network answers the dial itself: only its words for a packet that does not arrive are
                 // evidence.
                 const QString text = endpoint.error().message;
-                const bool refused = text.contains(QLatin1String("(filtered)")) ||
-                                     text.contains(QLatin1String("(refused)")) ||
-                                     text.contains(QLatin1String("(unreachable)"));
+                const bool refused =
+                    endpoint.error().code == ErrorCode::Unavailable &&
+                    (text.contains(QLatin1String("(filtered)")) || text.contains(QLatin1String("(refused)")) ||
+                     text.contains(QLatin1String("(unreachable)")));
                 return direct(refused ? Observations::Direct::Refused : Observations::Direct::NotMeasured, text);
             }
             const bool dialled = !endpoint->dialAddress.isEmpty();
@@ -275,8 +276,13 @@ private:
                 ->probePort(dialled ? endpoint->dialAddress : endpoint->address,
                             dialled ? endpoint->dialPort : endpoint->port, kDirectDeadline)
                 .then(this, [this](const Status &status) {
-                    direct(status ? Observations::Direct::Connected : Observations::Direct::Refused,
-                           status ? QStringLiteral("connected") : status.error().message);
+                    if (status)
+                        return direct(Observations::Direct::Connected, QStringLiteral("connected"));
+                    // Only the network's own answers are evidence; an error of this program is none.
+                    const ErrorCode code = status.error().code;
+                    const bool refused = code == ErrorCode::Unavailable || code == ErrorCode::DeadlineExceeded;
+                    direct(refused ? Observations::Direct::Refused : Observations::Direct::NotMeasured,
+                           status.error().message);
                 });
         });
     }
