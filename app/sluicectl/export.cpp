@@ -73,11 +73,14 @@ int exportCommand(Session &session, const QString &name, const QString &format, 
             return conclude(session, connected, Json::object());
         QEventLoop loop;
         Result<QString> yaml;
+        bool done = false;
         session.workspace().kubeconfig(name, std::chrono::hours(1)).then(&loop, [&](const Result<QString> &text) {
             yaml = text;
+            done = true;
             loop.quit();
         });
-        loop.exec();
+        if (!done)
+            loop.exec();
         return concludeText(session, yaml ? deliver(*yaml, file) : Status(yaml.error()));
     }
     return concludeText(session, deliver(QString::fromUtf8(toJsonText(record->outputs, 2)) + QLatin1Char('\n'), file));

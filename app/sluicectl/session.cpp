@@ -35,11 +35,15 @@ template <class T>
 T await(QFuture<T> future) {
     QEventLoop loop;
     T result{};
+    bool done = false;
     future.then(&loop, [&](const T &value) {
         result = value;
+        done = true;
         loop.quit();
     });
-    loop.exec();
+    // A future that is ready already has run its continuation by now.
+    if (!done)
+        loop.exec();
     return result;
 }
 

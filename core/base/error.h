@@ -4,7 +4,8 @@
 
 namespace sluice {
 
-/// What kind of failure, by what the caller should do about it. Each comment says when to use the code and whether to retry.
+/// What kind of failure, by what the caller should do about it. Each comment says when to use the code and whether to
+/// retry.
 enum class ErrorCode {
     InvalidInput,     ///< The user's input is wrong. Never retry; show the field and the reason. Exit code 2.
     Unauthenticated,  ///< Token missing, wrong or revoked (HTTP 401). Never retry; ask for another token.
@@ -33,8 +34,8 @@ QString errorCodeName(ErrorCode code);
 struct Error {
     ErrorCode code = ErrorCode::Internal;
     QString message;
-    QString resource;  ///< Which of our resources, e.g. "nat_gateway"; or the field of a blueprint, e.g. "vpc_cidr".
-    QString path;      ///< API path or file, e.g. "POST /v2/vpcs".
+    QString resource; ///< Which of our resources, e.g. "nat_gateway"; or the field of a blueprint, e.g. "vpc_cidr".
+    QString path;     ///< API path or file, e.g. "POST /v2/vpcs".
     int httpStatus = 0;
     QString requestId; ///< The platform's x-request-id; support asks for it.
     QString remedy;

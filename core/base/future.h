@@ -26,7 +26,10 @@ QFuture<T> readyFuture(T value) {
 template <class T>
 class Promise {
 public:
-    Promise() : m_state(std::make_shared<State>()) { m_state->interface.reportStarted(); }
+    Promise()
+        : m_state(std::make_shared<State>()) {
+        m_state->interface.reportStarted();
+    }
     QFuture<T> future() const { return m_state->interface.future(); }
     void finish(T value) const {
         if (m_state->done)

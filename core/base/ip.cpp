@@ -44,11 +44,16 @@ bool Ipv4::isPrivate() const {
 }
 
 QString Ipv4::toString() const {
-    return QStringLiteral("%1.%2.%3.%4").arg(m_bits >> 24).arg((m_bits >> 16) & 255).arg((m_bits >> 8) & 255).arg(m_bits & 255);
+    return QStringLiteral("%1.%2.%3.%4")
+        .arg(m_bits >> 24)
+        .arg((m_bits >> 16) & 255)
+        .arg((m_bits >> 8) & 255)
+        .arg(m_bits & 255);
 }
 
-Cidr::Cidr(Ipv4 base, int prefix) : m_base(base.bits() & maskOf(prefix)), m_prefix(prefix) {
-}
+Cidr::Cidr(Ipv4 base, int prefix)
+    : m_base(base.bits() & maskOf(prefix))
+    , m_prefix(prefix) {}
 
 Result<Cidr> Cidr::parse(const QString &text) {
     const qsizetype slash = text.indexOf(QLatin1Char('/'));

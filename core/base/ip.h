@@ -7,11 +7,13 @@
 
 namespace sluice {
 
-/// An IPv4 address. The whole product is IPv4: the NAT gateway has no IPv6 (VPC/NAT gateway limits, docs.digitalocean.com).
+/// An IPv4 address. The whole product is IPv4: the NAT gateway has no IPv6 (VPC/NAT gateway limits,
+/// docs.digitalocean.com).
 class Ipv4 {
 public:
     constexpr Ipv4() = default;
-    constexpr explicit Ipv4(std::uint32_t bits) : m_bits(bits) {}
+    constexpr explicit Ipv4(std::uint32_t bits)
+        : m_bits(bits) {}
     /// Strict dotted quad without leading zeros or spaces; anything else is InvalidInput.
     static Result<Ipv4> parse(const QString &text);
 
@@ -54,7 +56,8 @@ private:
     int m_prefix = 32;
 };
 
-/// The first block of `prefix` bits inside `within` (tried in order) that overlaps none of `used`; NotFound when all is taken.
+/// The first block of `prefix` bits inside `within` (tried in order) that overlaps none of `used`; NotFound when all is
+/// taken.
 Result<Cidr> firstFreeBlock(int prefix, const QList<Cidr> &within, const QList<Cidr> &used);
 
 } // namespace sluice

@@ -59,6 +59,12 @@ void RunOperation::start() {
 
 void RunOperation::startApply(const blueprint::Plan &plan) {
     m_plan = plan;
+    // The user's own key must open before anything is paid for; a deployment key is made by the run itself.
+    if (!plan.blueprint.sshKeyIds.isEmpty()) {
+        const auto identity = m_context->identityFor(plan);
+        if (!identity)
+            return finish(identity.error());
+    }
     m_run = engine::makeApply(m_context->engineEnvironment(plan), plan);
     follow(m_run.get());
     connect(m_run.get(), &engine::Run::finished, this,

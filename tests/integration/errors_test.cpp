@@ -15,11 +15,11 @@ class ErrorsTest : public QObject {
         return jsonString(jsonMember(result.document, "error"), key);
     }
     static void verifyClear(const CtlResult &result, int exitCode) {
-        QVERIFY2(!result.crashed, result.standardError);
+        QVERIFY2(!result.crashed, result.standardError.constData());
         QVERIFY2(result.exitCode == exitCode,
-                 QByteArray::number(result.exitCode) + result.standardOutput + result.standardError);
-        QVERIFY2(!errorOf(result, "message").isEmpty(), result.standardOutput);
-        QVERIFY2(!errorOf(result, "remedy").isEmpty(), result.standardOutput);
+                 (QByteArray::number(result.exitCode) + result.standardOutput + result.standardError).constData());
+        QVERIFY2(!errorOf(result, "message").isEmpty(), result.standardOutput.constData());
+        QVERIFY2(!errorOf(result, "remedy").isEmpty(), result.standardOutput.constData());
     }
     /// A shell command that mounts a tmpfs over the folder in a mount namespace of its own, then runs the program.
     static QStringList inTmpfs(const QString &folder, const QString &options) {
@@ -128,7 +128,7 @@ private Q_SLOTS:
                                          inTmpfs(ctl.folder(), QStringLiteral("size=32k")));
         verifyClear(result, 1);
         QCOMPARE(errorOf(result, "code"), QStringLiteral("storage"));
-        QCOMPARE(m_sandbox.adminGet(QStringLiteral("/inventory")), before);
+        QVERIFY(m_sandbox.adminGet(QStringLiteral("/inventory")) == before);
     }
 
     void unreadableKey() {
@@ -157,7 +157,7 @@ private Q_SLOTS:
         const CtlResult result = ctl.run({QStringLiteral("apply"), file.fileName()}, 120000);
         verifyClear(result, 2);
         QVERIFY(errorOf(result, "message").contains(QStringLiteral("key")));
-        QCOMPARE(m_sandbox.adminGet(QStringLiteral("/inventory")), before);
+        QVERIFY(m_sandbox.adminGet(QStringLiteral("/inventory")) == before);
     }
 };
 

@@ -36,12 +36,12 @@ private Q_SLOTS:
         Ctl ctl(sandbox);
 
         const CtlResult planned = ctl.run({QStringLiteral("plan"), referenceTfvars()});
-        QVERIFY2(planned.exitCode == 0, planned.standardOutput + planned.standardError);
+        QVERIFY2(planned.exitCode == 0, (planned.standardOutput + planned.standardError).constData());
         QVERIFY(jsonMember(jsonMember(planned.document, "plan"), "resources").size() >= 12);
-        QCOMPARE(sandbox.adminGet(QStringLiteral("/inventory")), before);
+        QVERIFY(sandbox.adminGet(QStringLiteral("/inventory")) == before);
 
         const CtlResult applied = ctl.run({QStringLiteral("apply"), referenceTfvars(), QStringLiteral("--verify")});
-        QVERIFY2(applied.exitCode == 0, applied.standardOutput + applied.standardError);
+        QVERIFY2(applied.exitCode == 0, (applied.standardOutput + applied.standardError).constData());
         const Json outputs = jsonMember(applied.document, "outputs");
         for (const char *key :
              {"vpc_id", "nat_gateway_id", "nat_gateway_public_ip", "nat_gateway_gateway_ip", "cluster_id",
@@ -68,13 +68,13 @@ private Q_SLOTS:
         QCOMPARE(refused.exitCode, 5);
         const CtlResult destroyed =
             ctl.run({QStringLiteral("destroy"), QStringLiteral("nat-gateway"), QStringLiteral("--yes")});
-        QVERIFY2(destroyed.exitCode == 0, destroyed.standardOutput + destroyed.standardError);
+        QVERIFY2(destroyed.exitCode == 0, (destroyed.standardOutput + destroyed.standardError).constData());
         const Json certificate = jsonMember(destroyed.document, "certificate");
         QVERIFY(certificate.contains("left"));
         QCOMPARE(certificate["left"].size(), std::size_t{0});
         QVERIFY(jsonMember(certificate, "checked").size() >= 10);
         QCOMPARE(certificate["usd_per_hour"].get<double>(), 0.0);
-        QCOMPARE(sandbox.adminGet(QStringLiteral("/inventory")), before);
+        QVERIFY(sandbox.adminGet(QStringLiteral("/inventory")) == before);
     }
 
     void aGatewayThatDoesNotTranslateIsNeverAPass() {
@@ -82,10 +82,11 @@ private Q_SLOTS:
         QVERIFY(sandbox.start());
         Ctl ctl(sandbox);
         QCOMPARE(ctl.run({QStringLiteral("apply"), referenceTfvars()}).exitCode, 0);
-        sandbox.adminPost(QStringLiteral("/mutate"), {{"kind", "nat_gateway"}, {"name", "nat-gateway-nat-gw"}, {"set", {{"masquerade", false}}}});
+        sandbox.adminPost(QStringLiteral("/mutate"),
+                          {{"kind", "nat_gateway"}, {"name", "nat-gateway-nat-gw"}, {"set", {{"masquerade", false}}}});
         QCOMPARE(sandbox.lastStatus / 100, 2);
         const CtlResult verified = ctl.run({QStringLiteral("verify"), QStringLiteral("nat-gateway")});
-        QVERIFY2(verified.exitCode == 3 || verified.exitCode == 4, verified.standardOutput);
+        QVERIFY2(verified.exitCode == 3 || verified.exitCode == 4, verified.standardOutput.constData());
         QVERIFY(jsonString(verified.document, "verdict") != QStringLiteral("pass"));
     }
 
@@ -121,7 +122,7 @@ private Q_SLOTS:
 
         const CtlResult resumed =
             ctl.run({QStringLiteral("resume"), QStringLiteral("nat-gateway"), QStringLiteral("--verify")});
-        QVERIFY2(resumed.exitCode == 0, resumed.standardOutput + resumed.standardError);
+        QVERIFY2(resumed.exitCode == 0, (resumed.standardOutput + resumed.standardError).constData());
         const Json inventory = sandbox.adminGet(QStringLiteral("/inventory"));
         QCOMPARE(countOf(inventory, "vpc_nat_gateways"), 1);
         QCOMPARE(countOf(inventory, "kubernetes_clusters"), 1);
@@ -131,8 +132,8 @@ private Q_SLOTS:
 
         const CtlResult destroyed =
             ctl.run({QStringLiteral("destroy"), QStringLiteral("nat-gateway"), QStringLiteral("--yes")});
-        QVERIFY2(destroyed.exitCode == 0, destroyed.standardOutput + destroyed.standardError);
-        QCOMPARE(sandbox.adminGet(QStringLiteral("/inventory")), before);
+        QVERIFY2(destroyed.exitCode == 0, (destroyed.standardOutput + destroyed.standardError).constData());
+        QVERIFY(sandbox.adminGet(QStringLiteral("/inventory")) == before);
     }
 
     void anOverlapWithOneOfThirtyVpcsIsRefused() {
@@ -155,7 +156,7 @@ private Q_SLOTS:
                 proposal = jsonString(problem, "proposal");
         }
         QVERIFY(!proposal.isEmpty());
-        QCOMPARE(sandbox.adminGet(QStringLiteral("/inventory")), before);
+        QVERIFY(sandbox.adminGet(QStringLiteral("/inventory")) == before);
         // The proposal is good: the same input with it plans.
         QFile input(referenceTfvars());
         QVERIFY(input.open(QIODevice::ReadOnly));
@@ -165,7 +166,7 @@ private Q_SLOTS:
         mended.write(text.toUtf8());
         mended.close();
         const CtlResult accepted = ctl.run({QStringLiteral("plan"), mended.fileName()});
-        QVERIFY2(accepted.exitCode == 0, accepted.standardOutput);
+        QVERIFY2(accepted.exitCode == 0, accepted.standardOutput.constData());
     }
 };
 

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFloat16>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QProcess>

@@ -31,12 +31,14 @@ void MatrixModel::setCells(const QList<verify::Cell> &cells) {
                           std::equal(m_cells.cbegin(), m_cells.cend(), cells.cbegin(),
                                      [](const verify::Cell &a, const verify::Cell &b) { return a.id == b.id; });
     if (appended) {
-        beginInsertRows({}, static_cast<int>(m_cells.size()), static_cast<int>(cells.size()) - 1);
         const int old = rowCount();
+        if (old > 0) {
+            m_cells = cells.mid(0, old);
+            Q_EMIT dataChanged(index(0, 0), index(old - 1, ColumnCount - 1));
+        }
+        beginInsertRows({}, old, static_cast<int>(cells.size()) - 1);
         m_cells = cells;
         endInsertRows();
-        if (old > 0)
-            Q_EMIT dataChanged(index(0, 0), index(old - 1, ColumnCount - 1));
         return;
     }
     beginResetModel();
