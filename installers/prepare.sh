@@ -68,7 +68,7 @@ build() {
         local pid=$! shown=""
         while kill -0 "$pid" 2>/dev/null; do
             local line
-            line=$(grep -oE '^\[[0-9]+/[0-9]+ [0-9.]+s\]' "$folder.build.log" 2>/dev/null | tail -n 1)
+            line=$(grep -oE '^\[[0-9]+/[0-9]+ [0-9.]+s\]' "$folder.build.log" 2>/dev/null | tail -n 1 || true)
             local step=${line#[}
             step=${step%%/*}
             if [ -n "$line" ] && [ "$(( ${step:-0} / 25 ))" != "$shown" ]; then
