@@ -51,7 +51,6 @@ class WindowTest : public QObject {
         Theme::current()->setMode(Theme::Mode::Light);
         QVERIFY(tests::grabState(widget, name + QStringLiteral("-light")));
         Theme::current()->setMode(Theme::Mode::Dark);
-        QCoreApplication::processEvents(); // the new palette reaches every widget by events
         QVERIFY(tests::grabState(widget, name + QStringLiteral("-dark")));
         Theme::current()->setMode(Theme::Mode::Light);
     }
