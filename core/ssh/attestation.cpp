@@ -2,54 +2,51 @@
 
 #include <QCryptographicHash>
 #include <QMessageAuthenticationCode>
+#include <openssl/crypto.h>
 
 namespace sluice::ssh {
 
 namespace {
 
-/// Compares without telling by its duration where the first difference is.
-bool sameBytes(const QByteArray &a, const QByteArray &b) {
-    if (a.size() != b.size())
-        return false;
-    unsigned char difference = 0;
-    for (qsizetype i = 0; i < a.size(); ++i)
-        difference = static_cast<unsigned char>(
-            difference | (static_cast<unsigned char>(a.at(i)) ^ static_cast<unsigned char>(b.at(i))));
-    return difference == 0;
+Error untrusted(const HostKey &seen, const QString &why) {
+    return {.code = ErrorCode::Untrusted,
+            .message =
+                QStringLiteral("The host key %1 (%2) is not the machine's own: %3").arg(seen.sha256(), seen.type, why),
+            .resource = QStringLiteral("host_key"),
+            .remedy =
+                QStringLiteral("Somebody may stand between you and the machine, or the machine was built again. Do not "
+                               "log in; destroy the deployment and create it again from a network you trust.")};
 }
 
 } // namespace
 
 QString HostKey::sha256() const {
-    QByteArray digest =
-        QCryptographicHash::hash(blob, QCryptographicHash::Sha256).toBase64(QByteArray::OmitTrailingEquals);
-    return QStringLiteral("SHA256:") + QString::fromLatin1(digest);
+    return QStringLiteral("SHA256:") +
+           QString::fromLatin1(QCryptographicHash::hash(blob, QCryptographicHash::Sha256)
+                                   .toBase64(QByteArray::Base64Encoding | QByteArray::OmitTrailingEquals));
 }
 
 Status checkAttestation(const QByteArray &nonceHex, const HostKey &seen, const QByteArray &attestationText) {
     const QByteArray nonce = QByteArray::fromHex(nonceHex);
-    if (nonce.size() < 16 || seen.blob.isEmpty())
-        return Error{.code = ErrorCode::Untrusted,
-                     .message = QStringLiteral("There is no nonce or no host key to attest")};
-    QMessageAuthenticationCode code(QCryptographicHash::Sha256, nonce);
-    code.addData(seen.blob.toBase64());
-    const QByteArray wanted = code.result().toHex();
-    bool sawType = false;
+    if (nonce.isEmpty() || nonce.toHex() != nonceHex.toLower())
+        return untrusted(seen, QStringLiteral("there is no valid nonce to check it with"));
+    if (seen.blob.isEmpty())
+        return untrusted(seen, QStringLiteral("no host key was seen"));
+    const QByteArray expected =
+        QMessageAuthenticationCode::hash(seen.blob.toBase64(), nonce, QCryptographicHash::Sha256);
+    bool listed = false;
     for (const QByteArray &line : attestationText.split('\n')) {
-        const QList<QByteArray> parts = line.simplified().split(' ');
-        if (parts.size() != 2 || QString::fromLatin1(parts.at(0)) != seen.type)
+        const QList<QByteArray> words = line.simplified().split(' ');
+        if (words.size() != 2 || words.at(0) != seen.type.toLatin1())
             continue;
-        sawType = true;
-        if (sameBytes(parts.at(1).toLower(), wanted))
+        listed = true;
+        const QByteArray found = QByteArray::fromHex(words.at(1));
+        if (found.size() == expected.size() &&
+            CRYPTO_memcmp(found.constData(), expected.constData(), static_cast<std::size_t>(expected.size())) == 0)
             return Ok{};
     }
-    return Error{
-        .code = ErrorCode::Untrusted,
-        .message = sawType
-                       ? QStringLiteral("The host key %1 is not the one that the droplet attested").arg(seen.sha256())
-                       : QStringLiteral("The droplet attested no %1 host key").arg(seen.type),
-        .remedy = QStringLiteral(
-            "Somebody may be between you and the droplet. Compare the key on the droplet's recovery console.")};
+    return untrusted(seen, listed ? QStringLiteral("its attestation is for another key")
+                                  : QStringLiteral("the machine attested no key of this kind"));
 }
 
 } // namespace sluice::ssh

@@ -1,77 +1,89 @@
-#include "core/ssh/libssh_session.h"
-
-#include <QTcpSocket>
-#include <QTimer>
-#include <algorithm>
+#include "core/ssh/worker.h"
 
 namespace sluice::ssh {
 
 namespace {
 
-/// However fast a simulated clock runs, a real socket on a busy machine needs real time.
-constexpr std::chrono::milliseconds kShortestTimeout{3000};
+/// A thread and how to end it. `done` is set as the thread's last act.
+struct Crew {
+    std::thread thread;
+    std::function<void()> stop;
+    std::shared_ptr<std::atomic<bool>> done;
+};
 
 class LibsshConnector final : public Connector {
 public:
     explicit LibsshConnector(Clock *clock)
-        : m_clock(clock) {}
+        : m_clock(clock)
+        , m_relay(std::make_shared<Relay>()) {}
+
+    ~LibsshConnector() override {
+        for (const Crew &crew : m_crew)
+            crew.stop();
+        for (Crew &crew : m_crew)
+            crew.thread.join();
+        m_relay->drain();
+    }
 
     QFuture<Result<std::shared_ptr<Session>>> open(const Endpoint &target, const Identity &identity,
                                                    std::chrono::milliseconds deadline) override {
-        return openThrough(Endpoint{}, target, identity, deadline);
+        return start({.target = target,
+                      .throughJump = false,
+                      .jump = {},
+                      .identity = identity,
+                      .deadline = realDeadline(*m_clock, deadline)});
     }
 
     QFuture<Result<std::shared_ptr<Session>>> openThrough(const Endpoint &jump, const Endpoint &target,
                                                           const Identity &identity,
                                                           std::chrono::milliseconds deadline) override {
-        Promise<Result<std::shared_ptr<Session>>> promise;
-        auto session = std::make_shared<LibsshSession>(m_clock);
-        LibsshSession *raw = session.get();
-        auto keep = std::make_shared<std::shared_ptr<LibsshSession>>(std::move(session));
-        raw->open({.jump = jump,
-                   .target = target,
-                   .identity = identity,
-                   .timeout = std::max(m_clock->real(deadline), kShortestTimeout)},
-                  [promise, keep](const Status &status) {
-                      const std::shared_ptr<LibsshSession> opened = std::move(*keep);
-                      if (status)
-                          promise.finish(std::shared_ptr<Session>(opened));
-                      else
-                          promise.finish(status.error());
-                  });
-        return promise.future();
+        return start({.target = target,
+                      .throughJump = true,
+                      .jump = jump,
+                      .identity = identity,
+                      .deadline = realDeadline(*m_clock, deadline)});
     }
 
     QFuture<Status> probePort(const QString &address, quint16 port, std::chrono::milliseconds deadline) override {
         Promise<Status> promise;
-        auto *socket = new QTcpSocket;
-        auto *timer = new QTimer(socket);
-        timer->setSingleShot(true);
-        QObject::connect(socket, &QTcpSocket::connected, socket, [socket, promise] {
-            promise.finish(Ok{});
-            socket->deleteLater();
-        });
-        QObject::connect(
-            socket, &QTcpSocket::errorOccurred, socket, [socket, promise, address, port](QAbstractSocket::SocketError) {
-                promise.finish(
-                    Error{.code = ErrorCode::Unavailable,
-                          .message = QStringLiteral("%1 port %2: %3").arg(address).arg(port).arg(socket->errorString()),
-                          .resource = address});
-                socket->deleteLater();
-            });
-        QObject::connect(timer, &QTimer::timeout, socket, [socket, promise, address, port] {
-            promise.finish(Error{.code = ErrorCode::DeadlineExceeded,
-                                 .message = QStringLiteral("%1 port %2 did not answer").arg(address).arg(port),
-                                 .resource = address});
-            socket->deleteLater();
-        });
-        timer->start(std::max(m_clock->real(deadline), kShortestTimeout));
-        socket->connectToHost(address, port);
+        auto interrupt = std::make_shared<Interrupt>();
+        hire([interrupt] { interrupt->trip(); },
+             [relay = m_relay, promise, interrupt, address, port, limit = realDeadline(*m_clock, deadline)] {
+                 const QString who = QStringLiteral("%1 port %2").arg(address).arg(port);
+                 const auto connected = connectTcp(address, port, who, Deadline(limit), interrupt.get());
+                 relay->finish(promise, connected ? Status(Ok{}) : Status(connected.error()));
+             });
         return promise.future();
     }
 
 private:
+    QFuture<Result<std::shared_ptr<Session>>> start(const OpenRequest &request) {
+        auto worker = std::make_shared<Worker>(m_clock, m_relay);
+        const auto opening = worker->opening();
+        hire([worker] { worker->stop(); }, [worker, request] { worker->work(request); });
+        return opening;
+    }
+
+    void hire(std::function<void()> stop, std::function<void()> body) {
+        std::erase_if(m_crew, [](Crew &crew) {
+            if (!*crew.done)
+                return false;
+            crew.thread.join();
+            return true;
+        });
+        auto done = std::make_shared<std::atomic<bool>>(false);
+        m_crew.push_back({.thread = std::thread([body = std::move(body), done]() mutable {
+                              body();
+                              body = nullptr;
+                              *done = true;
+                          }),
+                          .stop = std::move(stop),
+                          .done = done});
+    }
+
     Clock *m_clock;
+    std::shared_ptr<Relay> m_relay;
+    std::vector<Crew> m_crew;
 };
 
 } // namespace

@@ -1,219 +1,179 @@
 #include "core/ssh/hop.h"
 
-#include <QElapsedTimer>
-#include <algorithm>
-#include <array>
+#include <QtEndian>
 
 namespace sluice::ssh {
 
 namespace {
 
-/// More output than this is not an answer to any of our questions.
-constexpr qsizetype kMaxOutput = 4 * 1024 * 1024;
-constexpr int kSlice = 100; ///< milliseconds between looks at the deadline and the stop flag
+/// The type's name, which every key blob begins with.
+QString typeOf(const QByteArray &blob) {
+    if (blob.size() < 4)
+        return {};
+    const quint32 length = qFromBigEndian<quint32>(blob.constData());
+    return length <= 64 && blob.size() >= 4 + qsizetype(length) ? QString::fromLatin1(blob.mid(4, length)) : QString();
+}
 
-struct ChannelGuard {
-    ssh_channel channel;
-    ~ChannelGuard() {
-        if (channel) {
-            ssh_channel_close(channel);
-            ssh_channel_free(channel);
-        }
+/// All algorithms, those of the pinned key first: a server with several host keys then shows the one we know.
+QByteArray hostKeyAlgorithms(const QByteArray &pinned) {
+    QStringList all{QStringLiteral("ssh-ed25519"),         QStringLiteral("ecdsa-sha2-nistp256"),
+                    QStringLiteral("ecdsa-sha2-nistp384"), QStringLiteral("ecdsa-sha2-nistp521"),
+                    QStringLiteral("rsa-sha2-512"),        QStringLiteral("rsa-sha2-256")};
+    const QString type = typeOf(pinned);
+    const QStringList first = type == QLatin1String("ssh-rsa")
+                                  ? QStringList{QStringLiteral("rsa-sha2-512"), QStringLiteral("rsa-sha2-256")}
+                                  : QStringList{type};
+    for (auto name = first.crbegin(); name != first.crend(); ++name) {
+        if (all.removeOne(*name))
+            all.prepend(*name);
     }
-};
+    return all.join(QLatin1Char(',')).toLatin1();
+}
 
 } // namespace
 
-Hop::Hop(const Options &options)
-    : m_options(options) {}
+Hop::Hop(const HopPlan &plan, Descriptor socket, Interrupt *interrupt)
+    : m_plan(plan)
+    , m_socket(std::move(socket))
+    , m_interrupt(interrupt)
+    , m_session(ssh_new()) {
+    m_interrupt->watch(m_socket.get());
+}
 
 Hop::~Hop() {
-    if (!m_session)
-        return;
-    ssh_disconnect(m_session);
-    ssh_free(m_session);
+    m_session.reset();
+    m_interrupt->forget(m_socket.get());
 }
 
-Error Hop::lost(const QString &what, ErrorCode code) const {
-    // libssh gives an empty text when its own timeout ended the call.
-    QString reason = m_session ? QString::fromLocal8Bit(ssh_get_error(m_session)) : QString();
-    if (reason.isEmpty())
-        reason = QStringLiteral("no answer within %1 s").arg(static_cast<double>(m_options.timeout.count()) / 1000.0);
-    return Error{
-        .code = code,
-        .message = QStringLiteral("%1 (%2, %3): %4").arg(what, m_options.role, m_options.endpoint.address, reason),
-        .resource = m_options.role,
-        .path = QStringLiteral("ssh %1@%2:%3")
-                    .arg(m_options.endpoint.user, m_options.endpoint.address)
-                    .arg(m_options.endpoint.port),
-        .remedy = QStringLiteral("Check that the host runs and that its firewall lets you in; then try again.")};
-}
-
-Result<std::shared_ptr<Hop>> Hop::open(const Options &options, const Identity &identity, const KeyPointer &key) {
-    std::shared_ptr<Hop> hop(new Hop(options));
-    for (const auto &step : {std::function<Status()>([&] { return hop->connect(); }),
-                             std::function<Status()>([&] { return hop->checkHostKey(); }),
-                             std::function<Status()>([&] { return hop->authenticate(identity, key); })}) {
-        const Status status = step();
-        if (!status)
-            return status.error();
-    }
+Result<std::unique_ptr<Hop>> Hop::open(const HopPlan &plan, Descriptor socket, ssh_key key, const Deadline &deadline,
+                                       Interrupt *interrupt) {
+    std::unique_ptr<Hop> hop(new Hop(plan, std::move(socket), interrupt));
+    const Status ready = hop->prepare(deadline);
+    if (!ready)
+        return ready.error();
+    if (ssh_connect(hop->session()) != SSH_OK)
+        return hop->lost(QStringLiteral("spoke no SSH that we understand"), deadline);
+    const Status known = hop->checkHostKey();
+    if (!known)
+        return known.error();
+    const Status in = hop->login(key, deadline);
+    if (!in)
+        return in.error();
     return hop;
 }
 
-Status Hop::connect() {
-    m_session = ssh_new();
-    if (!m_session)
-        return Error{.code = ErrorCode::Internal, .message = QStringLiteral("No SSH session could be made")};
-    const Endpoint &endpoint = m_options.endpoint;
-    const QByteArray host = (endpoint.dialAddress.isEmpty() ? endpoint.address : endpoint.dialAddress).toUtf8();
-    const unsigned int port = endpoint.dialPort != 0 ? endpoint.dialPort : endpoint.port;
-    const QByteArray user = endpoint.user.toUtf8();
-    const long seconds = static_cast<long>(m_options.timeout.count() / 1000);
-    const long micros = static_cast<long>(m_options.timeout.count() % 1000) * 1000;
+Status Hop::prepare(const Deadline &deadline) {
     const int no = 0;
-    const int yes = 1;
-    const int quiet = SSH_LOG_NOLOG;
-    ssh_options_set(m_session, SSH_OPTIONS_PROCESS_CONFIG, &no); // the user's ssh_config has no say here
-    ssh_options_set(m_session, SSH_OPTIONS_HOST, host.constData());
-    ssh_options_set(m_session, SSH_OPTIONS_PORT, &port);
-    ssh_options_set(m_session, SSH_OPTIONS_USER, user.constData());
-    ssh_options_set(m_session, SSH_OPTIONS_TIMEOUT, &seconds);
-    ssh_options_set(m_session, SSH_OPTIONS_TIMEOUT_USEC, &micros);
-    ssh_options_set(m_session, SSH_OPTIONS_NODELAY, &yes); // without it every command waits for a delayed ACK
-    ssh_options_set(m_session, SSH_OPTIONS_LOG_VERBOSITY, &quiet);
-    // Trust is ours: the pinned key below, never a known_hosts file of the user or the system.
-    ssh_options_set(m_session, SSH_OPTIONS_KNOWNHOSTS, "/dev/null");
-    ssh_options_set(m_session, SSH_OPTIONS_GLOBAL_KNOWNHOSTS, "/dev/null");
-    // ed25519 first: every host has one, and the attestation file has a line for each type anyway.
-    ssh_options_set(m_session, SSH_OPTIONS_HOSTKEYS, "ssh-ed25519,ecdsa-sha2-nistp256,rsa-sha2-512,rsa-sha2-256");
-    if (m_options.fd >= 0)
-        ssh_options_set(m_session, SSH_OPTIONS_FD, &m_options.fd);
-    if (ssh_connect(m_session) != SSH_OK)
-        return lost(QStringLiteral("The SSH connection could not be made"));
+    const int one = 1;
+    const int fd = m_socket.get();
+    const QByteArray address = m_plan.address.toUtf8();
+    const QByteArray user = m_plan.user.toUtf8();
+    const QByteArray algorithms = hostKeyAlgorithms(m_plan.pinnedKey);
+    const auto set = [this](ssh_options_e option, const void *value) {
+        return ssh_options_set(session(), option, value) == SSH_OK;
+    };
+    // The user's ssh_config and known_hosts have no say: keys are pinned per deployment, private addresses are reused.
+    const bool accepted = set(SSH_OPTIONS_PROCESS_CONFIG, &no) && set(SSH_OPTIONS_HOST, address.constData()) &&
+                          set(SSH_OPTIONS_USER, user.constData()) && set(SSH_OPTIONS_KNOWNHOSTS, "/dev/null") &&
+                          set(SSH_OPTIONS_GLOBAL_KNOWNHOSTS, "/dev/null") && set(SSH_OPTIONS_NODELAY, &one) &&
+                          set(SSH_OPTIONS_HOSTKEYS, algorithms.constData()) && set(SSH_OPTIONS_FD, &fd);
+    if (!accepted)
+        return error(ErrorCode::InvalidInput,
+                     QStringLiteral("%1 is not something SSH can connect to: %2")
+                         .arg(m_plan.who, QString::fromUtf8(ssh_get_error(session()))),
+                     {});
+    limit(deadline);
     return Ok{};
 }
 
+void Hop::limit(const Deadline &deadline) {
+    const long long left = deadline.left().count();
+    const long seconds = static_cast<long>(left / 1000);
+    const long micro = static_cast<long>(left % 1000) * 1000;
+    ssh_options_set(session(), SSH_OPTIONS_TIMEOUT, &seconds);
+    ssh_options_set(session(), SSH_OPTIONS_TIMEOUT_USEC, &micro);
+}
+
 Status Hop::checkHostKey() {
-    ssh_key raw = nullptr;
-    if (ssh_get_server_publickey(m_session, &raw) != SSH_OK)
-        return lost(QStringLiteral("The server showed no host key"), ErrorCode::Untrusted);
-    const KeyPointer key(raw);
-    char *base64 = nullptr;
-    if (ssh_pki_export_pubkey_base64(key.get(), &base64) != SSH_OK)
-        return lost(QStringLiteral("The server's host key could not be read"), ErrorCode::Untrusted);
-    m_hostKey.type = QLatin1String(ssh_key_type_to_char(ssh_key_type(key.get())));
-    if (m_hostKey.type == QLatin1String("ssh-ecdsa") || m_hostKey.type.isEmpty())
-        m_hostKey.type = QLatin1String(ssh_pki_key_ecdsa_name(key.get()));
-    m_hostKey.blob = QByteArray::fromBase64(base64);
-    ssh_string_free_char(base64);
-    const QByteArray &pinned = m_options.endpoint.pinnedKey;
-    if (pinned.isEmpty() || pinned == m_hostKey.blob)
+    ssh_key seen = nullptr;
+    if (ssh_get_server_publickey(session(), &seen) != SSH_OK)
+        return error(ErrorCode::Untrusted, QStringLiteral("%1 showed no host key").arg(m_plan.who), {});
+    const KeyHandle owner(seen);
+    char *encoded = nullptr;
+    if (ssh_pki_export_pubkey_base64(seen, &encoded) != SSH_OK)
+        return error(ErrorCode::Untrusted, QStringLiteral("%1 showed no readable host key").arg(m_plan.who), {});
+    m_hostKey.blob = QByteArray::fromBase64(encoded);
+    ssh_string_free_char(encoded);
+    m_hostKey.type = typeOf(m_hostKey.blob);
+    if (m_plan.pinnedKey.isEmpty() || m_plan.pinnedKey == m_hostKey.blob)
         return Ok{};
-    const HostKey expected{.type = {}, .blob = pinned};
-    return Error{
-        .code = ErrorCode::Untrusted,
-        .message = QStringLiteral("The host key of %1 (%2) changed: pinned %3, now %4")
-                       .arg(m_options.role, m_options.endpoint.address, expected.sha256(), m_hostKey.sha256()),
-        .resource = m_options.role,
-        .path = QStringLiteral("ssh %1").arg(m_options.endpoint.address),
-        .remedy = QStringLiteral(
-            "Nothing was sent to it. If the host was not rebuilt, somebody may be in between: compare the key on the "
-            "droplet's recovery console.")};
+    const HostKey pinned{.type = typeOf(m_plan.pinnedKey), .blob = m_plan.pinnedKey};
+    return error(
+        ErrorCode::Untrusted,
+        QStringLiteral("The host key of %1 changed: pinned was %2 (%3), shown is %4 (%5)")
+            .arg(m_plan.who, pinned.sha256(), pinned.type, m_hostKey.sha256(), m_hostKey.type),
+        QStringLiteral("Either the machine was built again or somebody stands between you and it. Do not log in. If "
+                       "nobody rebuilt it, destroy the deployment and create it again."));
 }
 
-Status Hop::authenticate(const Identity &identity, const KeyPointer &key) {
-    const int rc = identity.kind == Identity::Kind::Agent ? ssh_userauth_agent(m_session, nullptr)
-                                                          : ssh_userauth_publickey(m_session, nullptr, key.get());
-    if (rc == SSH_AUTH_SUCCESS)
+Status Hop::login(ssh_key key, const Deadline &deadline) {
+    limit(deadline);
+    if (!key && qEnvironmentVariableIsEmpty("SSH_AUTH_SOCK"))
+        return error(ErrorCode::Unauthenticated, QStringLiteral("No SSH agent is running, and no key file was named"),
+                     QStringLiteral("Start an agent and add the key (ssh-add), or name the key file (ssh_key_file)."));
+    // Whether the server takes SHA-2 signatures of RSA keys arrives after the key exchange; libssh chooses before it
+    // has read that, unless the service was asked for first. The request itself is needed anyway.
+    if (ssh_service_request(session(), "ssh-userauth") != SSH_OK)
+        return lost(QStringLiteral("closed the connection before login"), deadline);
+    // No "none" request and no offer before the signature: the fewest round trips.
+    const int answer = key ? ssh_userauth_publickey(session(), nullptr, key) : ssh_userauth_agent(session(), nullptr);
+    if (answer == SSH_AUTH_SUCCESS)
         return Ok{};
-    if (rc == SSH_AUTH_ERROR)
-        return lost(QStringLiteral("The connection was lost during authentication"));
-    return Error{.code = ErrorCode::Unauthenticated,
-                 .message = QStringLiteral("%1 (%2) refused the key").arg(m_options.role, m_options.endpoint.address),
-                 .resource = m_options.role,
-                 .path = QStringLiteral("ssh %1@%2").arg(m_options.endpoint.user, m_options.endpoint.address),
-                 .remedy =
-                     identity.kind == Identity::Kind::Agent
-                         ? QStringLiteral("Add the key that the droplets were made with to your SSH agent (ssh-add).")
-                         : QStringLiteral("Use the private key that belongs to the droplets' ssh_key_ids.")};
+    if (answer == SSH_AUTH_DENIED || answer == SSH_AUTH_PARTIAL)
+        return error(
+            ErrorCode::Unauthenticated,
+            key ? QStringLiteral("%1 refused the key for user %2").arg(m_plan.who, m_plan.user)
+                : QStringLiteral("%1 refused every key of the SSH agent for user %2").arg(m_plan.who, m_plan.user),
+            QStringLiteral("Use the private key that belongs to the key the machine was created with."));
+    return lost(QStringLiteral("closed the connection during login"), deadline);
 }
 
-Result<CommandResult> Hop::run(const QString &command, std::chrono::milliseconds deadline, const QByteArray &input,
-                               const std::atomic<bool> &stop) {
-    QElapsedTimer timer;
-    timer.start();
-    ChannelGuard guard{ssh_channel_new(m_session)};
-    if (!guard.channel || ssh_channel_open_session(guard.channel) != SSH_OK)
-        return lost(QStringLiteral("No channel could be opened"));
-    if (ssh_channel_request_exec(guard.channel, command.toUtf8().constData()) != SSH_OK)
-        return lost(QStringLiteral("The command could not be started"));
-    if (!input.isEmpty()) {
-        qsizetype sent = 0;
-        while (sent < input.size()) {
-            const int n =
-                ssh_channel_write(guard.channel, input.constData() + sent,
-                                  static_cast<std::uint32_t>(std::min<qsizetype>(input.size() - sent, 32768)));
-            if (n <= 0)
-                return lost(QStringLiteral("The command's input could not be sent"));
-            sent += n;
-        }
-    }
-    ssh_channel_send_eof(guard.channel);
-
-    CommandResult result;
-    std::array<char, 16384> buffer{};
-    while (true) {
-        bool any = false;
-        for (const int isError : {0, 1}) {
-            // Only the first read waits; stderr is drained too, else its window fills and the command stops.
-            const int wait = isError == 0 ? kSlice : 0;
-            const int got = ssh_channel_read_timeout(guard.channel, buffer.data(),
-                                                     static_cast<std::uint32_t>(buffer.size()), isError, wait);
-            if (got > 0) {
-                (isError ? result.standardError : result.standardOutput).append(buffer.data(), got);
-                any = true;
-            } else if (got == SSH_ERROR) {
-                return lost(QStringLiteral("The connection was lost while the command ran"));
-            }
-        }
-        if (result.standardOutput.size() + result.standardError.size() > kMaxOutput)
-            return Error{.code = ErrorCode::Malformed,
-                         .message =
-                             QStringLiteral("%1 wrote more than 4 MiB; its output is not trusted").arg(m_options.role),
-                         .resource = m_options.role};
-        if (!any && ssh_channel_is_eof(guard.channel))
-            break;
-        if (stop)
-            return Error{.code = ErrorCode::Cancelled,
-                         .message = QStringLiteral("The command was cancelled"),
-                         .resource = m_options.role};
-        if (timer.elapsed() > deadline.count())
-            return Error{.code = ErrorCode::DeadlineExceeded,
-                         .message = QStringLiteral("The command did not end within %1 s")
-                                        .arg(static_cast<double>(deadline.count()) / 1000.0),
-                         .resource = m_options.role,
-                         .path = QStringLiteral("ssh %1").arg(m_options.endpoint.address)};
-        if (!ssh_is_connected(m_session))
-            return lost(QStringLiteral("The connection was lost while the command ran"));
-    }
-    // The exit status may arrive after the end of output; waiting for it is bounded by the session's timeout.
-    result.exitStatus = ssh_channel_get_exit_status(guard.channel);
-    result.milliseconds = timer.elapsed();
-    return result;
+Result<ChannelHandle> Hop::forward(const QString &address, quint16 port, const QString &who, const Deadline &deadline) {
+    limit(deadline);
+    ChannelHandle channel(ssh_channel_new(session()));
+    if (channel &&
+        ssh_channel_open_forward(channel.get(), address.toUtf8().constData(), port, "127.0.0.1", 0) == SSH_OK)
+        return channel;
+    if (!isConnected() || m_interrupt->isTripped())
+        return lost(QStringLiteral("closed the connection"), deadline);
+    // libssh leaves its error text empty when it was the time that ran out.
+    const QString why = QString::fromUtf8(ssh_get_error(session())).trimmed();
+    Error failed =
+        error(deadline.isAsGoodAsOver() || why.isEmpty() ? ErrorCode::DeadlineExceeded : ErrorCode::Unavailable,
+              QStringLiteral("%1 cannot be reached from %2: %3")
+                  .arg(who, m_plan.who, why.isEmpty() ? QStringLiteral("no answer in time") : why),
+              QStringLiteral("Check that the machine is on and that its firewall lets the bastion in."));
+    return failed;
 }
 
-Result<ssh_channel> Hop::forward(const QString &address, quint16 port) {
-    ssh_channel channel = ssh_channel_new(m_session);
-    if (!channel)
-        return lost(QStringLiteral("No forwarding channel could be made"));
-    if (ssh_channel_open_forward(channel, address.toUtf8().constData(), port, "127.0.0.1", 0) != SSH_OK) {
-        Error error = lost(QStringLiteral("The bastion could not reach %1 port %2").arg(address).arg(port));
-        error.resource = QStringLiteral("target");
-        ssh_channel_free(channel);
-        return error;
-    }
-    return channel;
+Error Hop::lost(const QString &what, const Deadline &deadline) const {
+    if (m_interrupt->isTripped())
+        return {.code = ErrorCode::Cancelled, .message = QStringLiteral("Cancelled"), .resource = m_plan.address};
+    if (deadline.isAsGoodAsOver())
+        return error(ErrorCode::DeadlineExceeded, QStringLiteral("%1 did not answer in time").arg(m_plan.who),
+                     QStringLiteral("Try again; if it stays so, look at the machine's console."));
+    const QString why = QString::fromUtf8(ssh_get_error(m_session.get()));
+    return error(ErrorCode::Unavailable,
+                 why.isEmpty() ? QStringLiteral("%1 %2").arg(m_plan.who, what)
+                               : QStringLiteral("%1 %2: %3").arg(m_plan.who, what, why),
+                 QStringLiteral("Try again; if it stays so, look at the machine's console."));
+}
+
+Error Hop::error(ErrorCode code, const QString &message, const QString &remedy) const {
+    QString sentence = message;
+    if (!sentence.isEmpty())
+        sentence[0] = sentence.at(0).toUpper();
+    return {.code = code, .message = sentence, .resource = m_plan.address, .remedy = remedy};
 }
 
 } // namespace sluice::ssh

@@ -1,47 +1,50 @@
 #pragma once
 
-#include "core/ssh/libssh_raii.h"
-#include "core/ssh/ssh.h"
-
-#include <atomic>
+#include "core/ssh/keys.h"
+#include "core/ssh/tcp.h"
 
 namespace sluice::ssh {
 
-/// One authenticated libssh session to one host; blocking, used by one thread. The jump host's and the target's are the
-/// same thing.
+/// What one SSH connection needs besides its socket.
+struct HopPlan {
+    QString who;     ///< for errors: "the bastion 203.0.113.9 port 22"
+    QString address; ///< the name the host key is pinned under
+    QString user;
+    QByteArray pinnedKey; ///< empty = not pinned yet
+};
+
+/// One SSH connection over a connected socket. Used by one thread at a time; blocking, but `interrupt` ends every wait.
 class Hop {
 public:
-    struct Options {
-        Endpoint endpoint;
-        QString role;                             ///< "bastion" or "target", for messages
-        int fd = -1;                              ///< an already connected socket (the jump's end); not owned
-        std::chrono::milliseconds timeout{10000}; ///< real time for connect and key exchange
-    };
+    /// Key exchange, host key against the pin, then login; in this order, so that a stranger never sees the user's key.
+    /// Untrusted, Unauthenticated, Unavailable, DeadlineExceeded, Cancelled.
+    static Result<std::unique_ptr<Hop>> open(const HopPlan &plan, Descriptor socket, ssh_key key,
+                                             const Deadline &deadline, Interrupt *interrupt);
     ~Hop();
     Hop(const Hop &) = delete;
     Hop &operator=(const Hop &) = delete;
 
-    /// Connects, checks the host key against the pinned one BEFORE any authentication, then authenticates.
-    static Result<std::shared_ptr<Hop>> open(const Options &options, const Identity &identity, const KeyPointer &key);
-    ssh_session session() const { return m_session; }
     const HostKey &hostKey() const { return m_hostKey; }
-    const Options &options() const { return m_options; }
-
-    /// Runs one command; `deadline` is real time; `stop` ends it early with Cancelled.
-    Result<CommandResult> run(const QString &command, std::chrono::milliseconds deadline, const QByteArray &input,
-                              const std::atomic<bool> &stop);
-    /// A forwarding channel to address:port; the caller frees it.
-    Result<ssh_channel> forward(const QString &address, quint16 port);
+    ssh_session session() const { return m_session.get(); }
+    bool isConnected() const { return ssh_is_connected(m_session.get()) != 0; }
+    /// See Session::run.
+    Result<CommandResult> run(const QString &command, const QByteArray &standardInput, const Deadline &deadline);
+    /// A TCP connection from this host on, as a channel.
+    Result<ChannelHandle> forward(const QString &address, quint16 port, const QString &who, const Deadline &deadline);
 
 private:
-    explicit Hop(const Options &options);
-    Error lost(const QString &what, ErrorCode code = ErrorCode::Unavailable) const;
-    Status connect();
+    Hop(const HopPlan &plan, Descriptor socket, Interrupt *interrupt);
+    Status prepare(const Deadline &deadline);
     Status checkHostKey();
-    Status authenticate(const Identity &identity, const KeyPointer &key);
+    Status login(ssh_key key, const Deadline &deadline);
+    void limit(const Deadline &deadline);
+    Error lost(const QString &what, const Deadline &deadline) const;
+    Error error(ErrorCode code, const QString &message, const QString &remedy) const;
 
-    Options m_options;
-    ssh_session m_session = nullptr;
+    HopPlan m_plan;
+    Descriptor m_socket; // libssh closes no socket that it was given, so this outlives the session
+    Interrupt *m_interrupt;
+    SessionHandle m_session;
     HostKey m_hostKey;
 };
 

@@ -1,91 +1,153 @@
-#include "core/ssh/libssh_raii.h"
-#include "core/ssh/ssh.h"
+#include "core/ssh/keys.h"
 
+#include <QDir>
+#include <QFile>
 #include <QFileInfo>
+#include <QtEndian>
 
 namespace sluice::ssh {
 
 namespace {
 
-Error keyFileError(const QString &file, const QString &what, const QString &remedy) {
-    return Error{.code = ErrorCode::InvalidInput,
-                 .message = what,
-                 .resource = QStringLiteral("ssh_key_file"),
-                 .path = file,
-                 .remedy = remedy};
+constexpr qint64 kLargestKeyFile = 64 * 1024;
+constexpr char kBegin[] = "-----BEGIN OPENSSH PRIVATE KEY-----";
+constexpr char kMagic[] = "openssh-key-v1"; // with its terminating zero
+
+Error unusable(const QString &file, const QString &why, const QString &remedy) {
+    return {.code = ErrorCode::InvalidInput,
+            .message = QStringLiteral("The private key file %1 %2").arg(file, why),
+            .resource = QStringLiteral("ssh_key_file"),
+            .path = file,
+            .remedy = remedy};
 }
 
-Result<QString> publicLine(ssh_key key, const QString &comment) {
-    char *base64 = nullptr;
-    if (ssh_pki_export_pubkey_base64(key, &base64) != SSH_OK)
-        return Error{.code = ErrorCode::Internal, .message = QStringLiteral("The public key could not be encoded")};
-    QString line =
-        QStringLiteral("%1 %2").arg(QLatin1String(ssh_key_type_to_char(ssh_key_type(key))), QLatin1String(base64));
-    ssh_string_free_char(base64);
-    if (!comment.isEmpty())
-        line += QLatin1Char(' ') + comment;
-    return line;
+Error passphraseNeeded(const QString &file, bool wrong) {
+    return {.code = ErrorCode::NeedsDecision,
+            .message = wrong ? QStringLiteral("The passphrase of the private key %1 is wrong").arg(file)
+                             : QStringLiteral("The private key %1 is protected by a passphrase").arg(file),
+            .resource = QStringLiteral("ssh_key_file"),
+            .path = file,
+            .remedy =
+                QStringLiteral("Enter its passphrase, or load the key into an SSH agent (ssh-add %1).").arg(file)};
 }
 
-/// libssh asks for a passphrase through this only when the key is encrypted.
-int notePassphraseWanted(const char *, char *, size_t, int, int, void *userData) {
-    *static_cast<bool *>(userData) = true;
-    return -1;
+QString expanded(const QString &file) {
+    return file.startsWith(QLatin1String("~/")) ? QDir::homePath() + file.mid(1) : file;
+}
+
+Result<QByteArray> readKeyFile(const QString &file) {
+    const QString another = QStringLiteral("Name the private key file that belongs to the key of the account.");
+    if (file.isEmpty())
+        return unusable(QStringLiteral("(none)"), QStringLiteral("is not named"), another);
+    const QString path = expanded(file);
+    const QFileInfo info(path);
+    if (!info.exists())
+        return unusable(path, QStringLiteral("does not exist"), another);
+    if (!info.isFile())
+        return unusable(path, QStringLiteral("is not a file"), another);
+    if (info.size() > kLargestKeyFile)
+        return unusable(path, QStringLiteral("is too large to be a key"), another);
+    QFile in(path);
+    if (!in.open(QIODevice::ReadOnly))
+        return unusable(path, QStringLiteral("cannot be read: %1").arg(in.errorString()),
+                        QStringLiteral("Make it readable for you: chmod 600 %1").arg(path));
+    return in.readAll();
+}
+
+/// OpenSSH's container names its cipher in the clear; the older PEM forms say ENCRYPTED in a header line.
+bool isEncrypted(const QByteArray &pem) {
+    const qsizetype begin = pem.indexOf(kBegin);
+    if (begin < 0)
+        return pem.contains("ENCRYPTED");
+    const qsizetype from = begin + qsizetype(sizeof kBegin) - 1;
+    const qsizetype end = pem.indexOf("-----END", from);
+    const QByteArray body = QByteArray::fromBase64(pem.mid(from, end < 0 ? -1 : end - from));
+    const qsizetype at = qsizetype(sizeof kMagic);
+    if (body.size() < at + 4 || !body.startsWith(kMagic))
+        return false;
+    const quint32 length = qFromBigEndian<quint32>(body.constData() + at);
+    return length < 64 && body.mid(at + 4, length) != "none";
+}
+
+Result<KeyHandle> parseKey(const QByteArray &pem, const QString &passphrase, const QString &file) {
+    if (pem.startsWith("PuTTY-User-Key-File"))
+        return unusable(file, QStringLiteral("is in PuTTY's format"),
+                        QStringLiteral("Export it in OpenSSH format (PuTTYgen, Conversions)."));
+    if (!pem.contains("PRIVATE KEY-----"))
+        return unusable(file,
+                        pem.startsWith("ssh-") || pem.startsWith("ecdsa-")
+                            ? QStringLiteral("holds only the public half")
+                            : QStringLiteral("is not a private key"),
+                        QStringLiteral("Name the file with the private half: the one without .pub."));
+    const bool encrypted = isEncrypted(pem);
+    if (encrypted && passphrase.isEmpty())
+        return passphraseNeeded(file, false);
+    ssh_key key = nullptr;
+    const QByteArray secret = passphrase.toUtf8();
+    if (ssh_pki_import_privkey_base64(pem.constData(), encrypted ? secret.constData() : nullptr, nullptr, nullptr,
+                                      &key) == SSH_OK)
+        return KeyHandle(key);
+    if (encrypted)
+        return passphraseNeeded(file, true);
+    return unusable(file, QStringLiteral("is damaged or of a kind that is not supported"),
+                    QStringLiteral("Use an ed25519, rsa or ecdsa key; keys on hardware work through an SSH agent."));
+}
+
+QByteArray blobOf(ssh_key key) {
+    char *text = nullptr;
+    if (ssh_pki_export_pubkey_base64(key, &text) != SSH_OK)
+        return {};
+    const QByteArray encoded(text);
+    ssh_string_free_char(text);
+    return encoded;
 }
 
 } // namespace
 
+Result<KeyHandle> loadKey(const Identity &identity) {
+    if (identity.kind == Identity::Kind::Agent)
+        return KeyHandle();
+    if (identity.kind == Identity::Kind::Memory)
+        return parseKey(identity.privateKey, identity.passphrase, QStringLiteral("of this deployment"));
+    const Result<QByteArray> pem = readKeyFile(identity.file);
+    if (!pem)
+        return pem.error();
+    return parseKey(*pem, identity.passphrase, expanded(identity.file));
+}
+
 Result<KeyPair> generateKeyPair(const QString &comment) {
-    ssh_key raw = nullptr;
-    if (ssh_pki_generate(SSH_KEYTYPE_ED25519, 0, &raw) != SSH_OK)
-        return Error{.code = ErrorCode::Internal, .message = QStringLiteral("An ed25519 key could not be generated")};
-    const KeyPointer key(raw);
+    const Error none{.code = ErrorCode::Internal,
+                     .message = QStringLiteral("The system's cryptography library made no key")};
+    ssh_key made = nullptr;
+    if (ssh_pki_generate(SSH_KEYTYPE_ED25519, 0, &made) != SSH_OK)
+        return none;
+    const KeyHandle key(made);
     char *pem = nullptr;
-    if (ssh_pki_export_privkey_base64(key.get(), nullptr, nullptr, nullptr, &pem) != SSH_OK)
-        return Error{.code = ErrorCode::Internal, .message = QStringLiteral("The generated key could not be encoded")};
-    KeyPair pair{.privateKey = QByteArray(pem), .publicKey = {}};
+    if (ssh_pki_export_privkey_base64(made, nullptr, nullptr, nullptr, &pem) != SSH_OK)
+        return none;
+    KeyPair pair;
+    pair.privateKey = pem;
     ssh_string_free_char(pem);
-    const auto line = publicLine(key.get(), comment);
-    if (!line)
-        return line.error();
-    pair.publicKey = *line;
+    pair.publicKey = QStringLiteral("ssh-ed25519 %1 %2").arg(QString::fromLatin1(blobOf(made)), comment).simplified();
     return pair;
 }
 
-Result<KeyPointer> loadKeyFile(const QString &file, const QString &passphrase) {
-    const QFileInfo info(file);
-    if (!info.exists())
-        return keyFileError(file, QStringLiteral("The key file %1 does not exist").arg(file),
-                            QStringLiteral("Give the path of a private key, for example ~/.ssh/id_ed25519."));
-    if (!info.isFile() || !info.isReadable())
-        return keyFileError(file, QStringLiteral("The key file %1 cannot be read").arg(file),
-                            QStringLiteral("Check that it is a file and that you may read it."));
-    bool wanted = false;
-    ssh_key raw = nullptr;
-    const QByteArray secret = passphrase.toUtf8();
-    const int rc =
-        ssh_pki_import_privkey_file(file.toLocal8Bit().constData(), secret.isEmpty() ? nullptr : secret.constData(),
-                                    notePassphraseWanted, &wanted, &raw);
-    if (rc == SSH_OK)
-        return KeyPointer(raw);
-    // Without a passphrase libssh asks for one if the key is encrypted; with a wrong one it only fails.
-    if (wanted || !secret.isEmpty())
-        return Error{.code = ErrorCode::NeedsDecision,
-                     .message = wanted ? QStringLiteral("The key %1 is encrypted").arg(file)
-                                       : QStringLiteral("The passphrase does not open the key %1").arg(file),
-                     .resource = QStringLiteral("ssh_key_file"),
-                     .path = file,
-                     .remedy = QStringLiteral("Enter the key's passphrase; it is kept in memory only.")};
-    return keyFileError(
-        file, QStringLiteral("%1 is not a private key that can be read (ed25519, rsa, ecdsa)").arg(file),
-        QStringLiteral("Give an OpenSSH private key file, or leave the field empty to use the SSH agent."));
-}
-
 Result<QString> publicKeyOf(const QString &file, const QString &passphrase) {
-    const auto key = loadKeyFile(file, passphrase);
+    const Result<KeyHandle> key =
+        loadKey({.kind = Identity::Kind::File, .file = file, .privateKey = {}, .passphrase = passphrase});
     if (!key)
         return key.error();
-    return publicLine(key->get(), {});
+    ssh_key open = nullptr;
+    if (ssh_pki_export_privkey_to_pubkey(key->get(), &open) != SSH_OK)
+        return Error{.code = ErrorCode::Internal, .message = QStringLiteral("%1 has no public half").arg(file)};
+    const KeyHandle owner(open);
+    const QByteArray encoded = blobOf(open);
+    // The blob begins with its own type's name.
+    const QByteArray raw = QByteArray::fromBase64(encoded);
+    if (raw.size() < 4)
+        return Error{.code = ErrorCode::Internal, .message = QStringLiteral("%1 has no public half").arg(file)};
+    const QByteArray type = raw.mid(4, qFromBigEndian<quint32>(raw.constData()));
+    return QString::fromLatin1(type + ' ' + encoded);
 }
 
 } // namespace sluice::ssh
