@@ -18,6 +18,7 @@ NETPLAN="$ROOT/etc/netplan"
 OWN="$NETPLAN/99-sluice-egress.yaml"
 BACKUP="$ROOT/var/lib/sluice/netplan-backup"
 LOG="$ROOT/var/log/sluice-egress.log"
+FACTS="$ROOT/var/lib/sluice/network"
 mkdir -p "$ROOT/var/log" "$BACKUP" "$ROOT/etc/cloud/cloud.cfg.d"
 chmod 0700 "$BACKUP"
 
@@ -38,16 +39,28 @@ nic() {
   done
 }
 
+# What an earlier run learned from metadata: a repair must work when the very route to metadata is what is broken.
+KNOWN=""
+if [ -f "$FACTS" ]; then
+  KNOWN=$(cat "$FACTS")
+fi
 PRIVATE_MAC=""
 for TRY in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30; do
   PRIVATE_MAC=$(fetch private/0/mac)
-  if [ -n "$PRIVATE_MAC" ]; then
+  if [ -n "$PRIVATE_MAC$KNOWN" ]; then
     break
   fi
   sleep 2
 done
-PUBLIC_MAC=$(fetch public/0/mac)
-PUBLIC_GATEWAY=$(fetch public/0/ipv4/gateway)
+if [ -n "$PRIVATE_MAC" ]; then
+  PUBLIC_MAC=$(fetch public/0/mac)
+  PUBLIC_GATEWAY=$(fetch public/0/ipv4/gateway)
+else
+  log "the metadata service did not answer; using what it said before"
+  PRIVATE_MAC=$(printf '%s\n' "$KNOWN" | cut -d ' ' -f 1)
+  PUBLIC_MAC=$(printf '%s\n' "$KNOWN" | cut -d ' ' -f 2)
+  PUBLIC_GATEWAY=$(printf '%s\n' "$KNOWN" | cut -d ' ' -f 3)
+fi
 if [ -z "$PRIVATE_MAC" ] || [ -z "$PUBLIC_MAC" ] || [ -z "$PUBLIC_GATEWAY" ]; then
   log "failed: the metadata service did not answer"
   exit 1
@@ -58,6 +71,8 @@ if [ -z "$PRIVATE_NIC" ] || [ -z "$PUBLIC_NIC" ]; then
   log "failed: no network interface has the MAC address that metadata names"
   exit 1
 fi
+
+printf '%s %s %s\n' "$PRIVATE_MAC" "$PUBLIC_MAC" "$PUBLIC_GATEWAY" > "$FACTS"
 
 # From now on cloud-init must not write the network configuration again.
 printf 'network: {config: disabled}\n' > "$ROOT/etc/cloud/cloud.cfg.d/99-disable-network-config.cfg"

@@ -80,6 +80,16 @@ Reply Admin::answer(const ServerRequest &request) {
         Q_EMIT m_world->dropletReboot(id);
         return {.status = 202, .body = Json::object()};
     }
+    if (method == "POST" && what.startsWith(QLatin1String("droplets/")) && what.endsWith(QLatin1String("/console"))) {
+        const qint64 id = what.section(QLatin1Char('/'), 1, 1).toLongLong();
+        const auto typed =
+            m_hooks->hosts ? m_hooks->hosts->typeOnConsole(id, jsonString(body, "command")) : std::nullopt;
+        if (!typed)
+            return notFound(QStringLiteral("No droplet %1 runs.").arg(id));
+        return {.body = {{"stdout", QString::fromUtf8(typed->out).toStdString()},
+                         {"stderr", QString::fromUtf8(typed->err).toStdString()},
+                         {"status", typed->status}}};
+    }
     return notFound(QStringLiteral("The sandbox has no such admin call."));
 }
 

@@ -14,11 +14,12 @@ namespace sluice::sandbox {
 ///     POST clock/advance          {"seconds": 60}
 ///     POST mutate                 {"kind", "id" or "name", "set": {...}}; see World::mutate
 ///     POST droplets/{id}/reboot   a reboot nobody asked the API for
-///     GET, POST, DELETE faults    rules of faults.h
-///     POST vpcs/seed              {"count": 30, "region": "nyc3", "default": true}: made directly, without rules
-///     POST tokens                 {"token", "scopes": ["vpc:read"]}: a token that may do only that
-///     POST extras                 {"kind": "load_balancer", "name", "cluster_id", "vpc_id"}: what workloads leave
-///     behind GET  dial?host=&port=       {"host","port"} where a simulated address is served, or 404 with a reason
+///     POST droplets/{id}/console  {"command"}: typed on the droplet by somebody with access;
+///     {"stdout","stderr","status"} GET, POST, DELETE faults    rules of faults.h POST vpcs/seed              {"count":
+///     30, "region": "nyc3", "default": true}: made directly, without rules POST tokens                 {"token",
+///     "scopes": ["vpc:read"]}: a token that may do only that POST extras                 {"kind": "load_balancer",
+///     "name", "cluster_id", "vpc_id"}: what workloads leave behind GET  dial?host=&port=       {"host","port"} where a
+///     simulated address is served, or 404 with a reason
 class Admin {
 public:
     Admin(World *world, SandboxClock *clock, Api *api, Hooks *hooks)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArray>
 #include <QPair>
 #include <QString>
 #include <optional>
@@ -19,6 +20,12 @@ struct HostsHook {
         Q_UNUSED(port);
         return Unreachable::Filtered;
     }
+    /// What a command typed on the droplet's own console does; nothing when the droplet does not run.
+    struct Typed {
+        QByteArray out, err;
+        int status = 0;
+    };
+    virtual std::optional<Typed> typeOnConsole(qint64 dropletId, const QString &command) = 0;
 };
 
 } // namespace sluice::sandbox

@@ -111,7 +111,55 @@ private:
                             .arg(gateway.publicIp, m_seen.promisedIp),
                         QStringLiteral("Tell the owners of every allow-list the new address, or create the deployment "
                                        "again; the old address cannot be asked for."));
+        if (!m_seen.gatewayIp.isEmpty() && gateway.gatewayIp != m_seen.gatewayIp)
+            return tell("gateway_ip_changed",
+                        QStringLiteral("The NAT gateway's address inside the VPC is now %1, but the Route and the "
+                                       "droplet send to %2.")
+                            .arg(gateway.gatewayIp, m_seen.gatewayIp),
+                        QStringLiteral("Destroy the deployment and create it again; the platform is not known to move "
+                                       "this address, so ask its support too."));
         return std::nullopt;
+    }
+
+    /// Nobody behind the NAT gateway gets an answer while the bastion beside it does, although everything that we can
+    /// read is right: what is left is the gateway's own forwarding.
+    Finding notForwarding() const {
+        if (!m_seen.bastionHost.echo.agreed() || !m_seen.natGateway)
+            return std::nullopt;
+        bool asked = m_seen.dropletHost.echo.measured;
+        bool answered = !m_seen.dropletHost.echo.answers.isEmpty() && m_seen.dropletHost.echo.agreed();
+        for (const PodFacts &pod : m_seen.pods) {
+            asked = asked || pod.echo.measured;
+            answered = answered || pod.echo.agreed();
+        }
+        if (!asked || answered)
+            return std::nullopt;
+        return tell("nat_gateway_not_forwarding",
+                    QStringLiteral("The NAT gateway %1 says that it is ACTIVE, but nothing behind it reaches the "
+                                   "internet, while the bastion beside it does.")
+                        .arg(m_seen.natGateway->id),
+                    QStringLiteral("Wait some minutes and verify again; when it stays, ask the platform's support with "
+                                   "the gateway's id, or destroy the deployment and create it again."));
+    }
+
+    /// Hosts with different ways out cannot be seen under one address that belongs to neither.
+    Finding notCredible(const Echo &echo) const {
+        const auto ip = echo.agreed();
+        const auto beside = m_seen.bastionHost.echo.agreed();
+        if (!ip || !beside || *ip != *beside || ip->toString() == m_seen.promisedIp ||
+            ip->toString() == m_seen.bastionPublicIp)
+            return std::nullopt;
+        const bool elsewhere = m_seen.dropletHost.echo.agreed() == ip ||
+                               std::any_of(m_seen.pods.begin(), m_seen.pods.end(),
+                                           [&ip](const PodFacts &pod) { return pod.echo.agreed() == ip; });
+        if (!elsewhere)
+            return std::nullopt;
+        return tell("echo_not_credible",
+                    QStringLiteral("The echo services report %1 for the bastion and for hosts behind the NAT gateway "
+                                   "alike, which leave by different addresses: they, or something on the way, do not "
+                                   "tell the truth.")
+                        .arg(ip->toString()),
+                    QStringLiteral("Choose other echo services and verify again."));
     }
 
     Finding firewall(const char *step, const std::optional<digitalocean::Firewall> &present, const char *role) const {
@@ -223,6 +271,10 @@ private:
                     kWait);
             if (Finding finding = ownAddress(node, pod.echo))
                 return finding;
+            if (Finding finding = notCredible(pod.echo))
+                return finding;
+            if (Finding finding = pod.echo.agreed() ? std::nullopt : notForwarding())
+                return finding;
             return echo(pod.echo, QStringLiteral("the pod on node %1").arg(node));
         }
         return std::nullopt;
@@ -258,6 +310,8 @@ private:
             if (Finding finding = unreached(m_seen.bastionHost))
                 return finding;
             if (Finding finding = firewall("private_firewall", m_seen.privateFirewall, "droplet"))
+                return finding;
+            if (Finding finding = firewall("bastion_firewall", m_seen.bastionFirewall, "bastion"))
                 return finding;
             return tell(
                 "droplet_unreachable",
@@ -305,6 +359,19 @@ private:
             return finding;
         if (host.dnsWorks != false)
             return std::nullopt;
+        // Names need a way out too: a closed one is the cause, not the resolver.
+        const bool isBastion = host.role == QLatin1String("bastion");
+        if (Finding finding = isBastion ? firewall("bastion_firewall", m_seen.bastionFirewall, "bastion")
+                                        : firewall("private_firewall", m_seen.privateFirewall, "droplet"))
+            return finding;
+        if (!isBastion) {
+            if (Finding finding = natGateway())
+                return finding;
+            if (Finding finding = host.routes.isEmpty() ? std::nullopt : defaultRoute())
+                return finding;
+            if (Finding finding = notForwarding())
+                return finding;
+        }
         return tell(
             "dns_broken", QStringLiteral("Names do not resolve on the %1.").arg(host.role),
             QStringLiteral("Check the resolver of the droplet (resolvectl status) and that UDP port 53 is allowed "
@@ -332,6 +399,10 @@ private:
             if (Finding finding = defaultRoute())
                 return finding;
         }
+        if (Finding finding = firewall("private_firewall", m_seen.privateFirewall, "droplet"))
+            return finding;
+        if (Finding finding = notCredible(host.echo))
+            return finding;
         if (!host.echo.agreed() && host.dnsWorks == false)
             return dns(host);
         return echo(host.echo, QStringLiteral("the private droplet"));
@@ -350,6 +421,10 @@ private:
                     .arg(m_seen.promisedIp, m_seen.bastionPublicIp),
                 QStringLiteral("Remove the default route to %1 from the bastion's network configuration.")
                     .arg(gatewayIp()));
+        if (Finding finding = firewall("bastion_firewall", m_seen.bastionFirewall, "bastion"))
+            return finding;
+        if (Finding finding = notCredible(host.echo))
+            return finding;
         if (!ip && host.dnsWorks == false)
             return dns(host);
         return echo(host.echo, QStringLiteral("the bastion"));
@@ -387,7 +462,7 @@ private:
         if (Finding finding = unreached(host))
             return finding;
         if (m_cell.verdict != Verdict::Fail)
-            return std::nullopt;
+            return host.dnsWorks == false ? dns(host) : std::nullopt;
         const QString repair = QStringLiteral("Repair the network configuration of the private droplet.");
         if (is("droplet_default_route"))
             return defaultRoute();

@@ -26,10 +26,11 @@ struct Evidence {
 };
 
 struct Diagnosis {
-    QString cause;   ///< stable code: route_missing, route_wrong_gateway, agent_not_ready, node_without_route,
-                     ///< droplet_default_route, metadata_route_missing, second_default_at_boot, firewall_not_applied,
-                     ///< bastion_unreachable, host_key_changed, echo_disagree, nat_gateway_not_active, ... ;
-                     ///< "unknown_cause" when nothing fits
+    QString cause; ///< stable code: route_missing, route_wrong_gateway, agent_not_ready, node_without_route,
+                   ///< droplet_default_route, metadata_route_missing, second_default_at_boot, firewall_not_applied,
+                   ///< bastion_unreachable, host_key_changed, echo_disagree, echo_not_credible, nat_gateway_not_active,
+                   ///< nat_gateway_not_forwarding, gateway_ip_changed, egress_ip_changed, ... ;
+                   ///< "unknown_cause" when nothing fits
     QString message; ///< one sentence for a person
     QString remedy;  ///< what to do, as text
     QString action; ///< id of an automatic remedy ("reapply_route", "repair_netplan", "wait"), empty when there is none

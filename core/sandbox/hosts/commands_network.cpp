@@ -19,6 +19,8 @@ QString shownRoute(const HostRoute &route) {
         text += QStringLiteral(" scope link src ") + route.source.toString();
     else if (route.protocol == QLatin1String("static"))
         text += QStringLiteral(" onlink");
+    if (route.metric != 0)
+        text += QStringLiteral(" metric %1").arg(route.metric);
     return text;
 }
 
@@ -32,6 +34,8 @@ QString jsonRoutes(const QList<HostRoute> &routes) {
             {"protocol", route.protocol.toStdString()}};
         if (!route.via.isNull())
             item["gateway"] = route.via.toString().toStdString();
+        if (route.metric != 0)
+            item["metric"] = route.metric;
         array.push_back(item);
     }
     return QString::fromUtf8(toJsonText(array));
@@ -92,8 +96,12 @@ int routeCommand(Shell &shell, const QStringList &words, bool json, bool six, Sh
             QStringLiteral("Error: any valid prefix is expected rather than \"%1\".\n").arg(words.value(1)).toUtf8();
         return 1;
     }
+    // Routes to one destination with different metrics stand beside each other; `del` without one takes the first.
+    const bool anyMetric = words.indexOf(QLatin1String("metric")) < 0 && verb.startsWith(QLatin1String("del"));
+    const int metric = after("metric").toInt();
     const auto same = [&](const HostRoute &route) {
-        return route.destination == *destination && route.protocol != QLatin1String("kernel");
+        return route.destination == *destination && route.protocol != QLatin1String("kernel") &&
+               (anyMetric || route.metric == metric) && (!anyMetric || !via || route.via == *via);
     };
     const auto existing = std::find_if(routes.begin(), routes.end(), same);
     if (verb == QLatin1String("del") || verb == QLatin1String("delete")) {
@@ -117,7 +125,7 @@ int routeCommand(Shell &shell, const QStringList &words, bool json, bool six, Sh
             }
             device = next->device;
         }
-        const HostRoute route{*destination, *via, device, Ipv4(), QString()};
+        const HostRoute route{*destination, *via, device, Ipv4(), QString(), metric};
         if (verb == QLatin1String("add") && existing != routes.end()) {
             *io.err += "RTNETLINK answers: File exists\n";
             return 2;

@@ -48,6 +48,15 @@ public:
         return Unreachable::Refused;
     }
 
+    std::optional<Typed> typeOnConsole(qint64 id, const QString &command) override {
+        if (!m_world->droplets.contains(id) || !ensure(id))
+            return std::nullopt;
+        Shell shell(hostOf(id));
+        const ShellResult result = shell.run(command, {});
+        keep(id);
+        return Typed{.out = result.out, .err = result.err, .status = result.status};
+    }
+
 private:
     const Droplet *dropletAt(Ipv4 publicAddress) const {
         for (const Droplet &droplet : std::as_const(m_world->droplets)) {

@@ -16,7 +16,8 @@ Json Machine::save() const {
                                   {"via", route.via.toString().toStdString()},
                                   {"dev", route.device.toStdString()},
                                   {"src", route.source.toString().toStdString()},
-                                  {"proto", route.protocol.toStdString()}});
+                                  {"proto", route.protocol.toStdString()},
+                                  {"metric", route.metric}});
     return json;
 }
 
@@ -38,7 +39,7 @@ Machine Machine::load(qint64 dropletId, const Json &json) {
         const auto source = Ipv4::parse(jsonString(entry, "src"));
         if (to)
             machine.routes.append({*to, via ? *via : Ipv4(), jsonString(entry, "dev"), source ? *source : Ipv4(),
-                                   jsonString(entry, "proto")});
+                                   jsonString(entry, "proto"), static_cast<int>(jsonInt(entry, "metric"))});
     }
     return machine;
 }
@@ -72,7 +73,10 @@ QStringList Machine::list(const QString &folder) const {
 const HostRoute *Machine::routeTo(Ipv4 address) const {
     const HostRoute *best = nullptr;
     for (const HostRoute &route : routes) {
-        if (route.destination.contains(address) && (!best || route.destination.prefix() > best->destination.prefix()))
+        if (!route.destination.contains(address))
+            continue;
+        const int longer = best ? route.destination.prefix() - best->destination.prefix() : 1;
+        if (longer > 0 || (longer == 0 && route.metric < best->metric))
             best = &route;
     }
     return best;

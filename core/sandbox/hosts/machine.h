@@ -11,6 +11,7 @@ struct HostRoute {
     QString device;   ///< eth0 (public) or eth1 (private)
     Ipv4 source;      ///< of a connected route
     QString protocol; ///< kernel | static | "" (by hand)
+    int metric = 0;   ///< of routes to one destination the lowest is taken
     bool operator==(const HostRoute &) const = default;
 };
 
@@ -30,7 +31,8 @@ struct Machine {
     bool isFolder(const QString &path) const;
     /// Names directly inside a folder, sorted.
     QStringList list(const QString &folder) const;
-    /// The route a packet to `address` takes: longest prefix, then first in the table; nullptr when there is none.
+    /// The route a packet to `address` takes: longest prefix, then lowest metric, then first in the table; nullptr when
+    /// there is none.
     const HostRoute *routeTo(Ipv4 address) const;
 };
 
