@@ -185,7 +185,9 @@ QByteArray HttpConnection::head(const ServerReply &reply, bool chunked) const {
     QByteArray text = "HTTP/1.1 " + QByteArray::number(reply.status) + ' ' + view(reason) + "\r\n";
     const bool bodiless = reply.status == 204 || reply.status == 304 || reply.status < 200;
     if (!bodiless) {
-        text += "Content-Type: " + reply.contentType + "\r\n";
+        // 202 without a body (a NAT gateway's delete) has no type either; clients would parse nothing as JSON.
+        if (chunked || !reply.body.isEmpty())
+            text += "Content-Type: " + reply.contentType + "\r\n";
         text += chunked ? QByteArray("Transfer-Encoding: chunked\r\n")
                         : "Content-Length: " + QByteArray::number(reply.body.size()) + "\r\n";
     }

@@ -94,6 +94,10 @@ void Api::handle(const ServerRequest &request, std::shared_ptr<Responder> respon
     QString token;
     Reply reply;
     if (!authenticate(request, &scopes, &token)) {
+        // The document gives these headers to a 401 too; nothing is counted for a token that does not exist.
+        const QByteArray now = QByteArray::number(m_world->clock->now().toSecsSinceEpoch());
+        exchange.headers.append(
+            {{"ratelimit-limit", "5000"}, {"ratelimit-remaining", "5000"}, {"ratelimit-reset", now}});
         deliver(request, exchange, fail(401, "unauthorized", QStringLiteral("Unable to authenticate you")),
                 std::nullopt);
         return;
