@@ -1,5 +1,0 @@
-name_prefix         = "lab"
-region              = "sfo3"
-vpc_cidr            = "10.116.0.0/20"
-doks_cluster_subnet = "172.19.0.0/19"
-doks_service_subnet = "172.19.32.0/22"
