@@ -53,7 +53,8 @@ int main(int argc, char **argv) {
     cli.add_option("--latency", latency, "JSON object of latency names and seconds");
     cli.add_option("--seed", seed, "Makes ids and addresses repeatable; 0 = random");
     cli.add_option("--faults", faults, "JSON array of fault rules");
-    cli.add_option("--fabric", fabric, "The network: emulated")->check(CLI::IsMember({"emulated", "netns"}));
+    cli.add_option("--fabric", fabric, "The network: emulated (computed), or netns (real, inside tests/lab/lab)")
+        ->check(CLI::IsMember({"emulated", "netns"}));
     cli.add_option("--store", store, "File that keeps the account over a restart");
     cli.add_option("--ready-file", readyFile, "Gets the addresses and the token as JSON once everything answers");
     cli.add_option("--route-scope", routeScope, "Scope of the Route resource")
@@ -92,6 +93,7 @@ int main(int argc, char **argv) {
         .seed = seed,
         .faultsFile = QString::fromStdString(faults),
         .fabric = QString::fromStdString(fabric),
+        .labProgram = qEnvironmentVariable("SLUICE_LAB"),
         .storeFile = QString::fromStdString(store),
         .routeClusterScoped = routeScope == "cluster",
         .kubernetesEndpoint = QString::fromStdString(kubernetesEndpoint),

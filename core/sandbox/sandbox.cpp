@@ -7,9 +7,11 @@
 #include "core/sandbox/http_server.h"
 #include "core/sandbox/kubernetes/kubernetes_server.h"
 #include "core/sandbox/latencies.h"
+#include "core/sandbox/netns/netns_hosts.h"
 #include "core/sandbox/world_file.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QThread>
 
 namespace sluice::sandbox {
@@ -18,6 +20,25 @@ namespace {
 
 Error invalid(const QString &message, const QString &remedy = {}) {
     return Error{.code = ErrorCode::InvalidInput, .message = message, .remedy = remedy};
+}
+
+bool isNetns(const Options &options) {
+    return options.fabric == QLatin1String("netns");
+}
+
+Status checkFabric(const Options &options) {
+    if (!isNetns(options) && options.fabric != QLatin1String("emulated"))
+        return invalid(QStringLiteral("There is no fabric \"%1\".").arg(options.fabric),
+                       QStringLiteral("Use --fabric emulated or --fabric netns."));
+    if (!isNetns(options))
+        return Ok{};
+    if (!QFileInfo(options.labProgram).isExecutable())
+        return invalid(QStringLiteral("The fabric netns works inside the lab's capsule only."),
+                       QStringLiteral("Start it as root by: tests/lab/lab run -- sluice-sandbox --fabric netns"));
+    if (!options.storeFile.isEmpty())
+        return invalid(QStringLiteral("The fabric netns cannot keep its hosts over a restart."),
+                       QStringLiteral("Leave --store out."));
+    return Ok{};
 }
 
 /// Everything that lives on the sandbox's thread, in the order it is built; it goes in the opposite one.
@@ -49,7 +70,9 @@ Status makeHooks(Parts &parts, const Options &options) {
         parts.kubernetes = makeKubernetes(&parts.world);
     }
     parts.hooks.kubernetes = parts.kubernetes.get();
-    parts.hosts = makeHosts(&parts.world);
+    // The lab keeps its state beside its namespaces; the capsule's /run is its own.
+    parts.hosts = isNetns(options) ? makeNetnsHosts(&parts.world, options.labProgram, QStringLiteral("/run/lab"))
+                                   : makeHosts(&parts.world);
     parts.hooks.hosts = parts.hosts.get();
     return Ok{};
 }
@@ -103,6 +126,8 @@ Result<Endpoints> build(Parts &parts, const Options &options) {
     QUrl admin = api, dial = api;
     admin.setPath(QStringLiteral("/_sluice"));
     dial.setPath(QStringLiteral("/_sluice/dial"));
+    if (isNetns(options))
+        dial.clear(); // addresses are real: they are dialled as they are
     parts.api->setDialUrl(dial);
     return Endpoints{.api = api, .token = token, .admin = admin, .dial = dial};
 }
@@ -134,9 +159,8 @@ Result<std::unique_ptr<Sandbox>> Sandbox::start(const Options &options) {
     if (!QHostAddress(options.listenAddress).isLoopback())
         return invalid(QStringLiteral("%1 is not a loopback address.").arg(options.listenAddress),
                        QStringLiteral("The sandbox is for this machine only: listen on 127.0.0.1."));
-    if (options.fabric != QLatin1String("emulated"))
-        return invalid(QStringLiteral("The fabric \"%1\" is not offered by this program yet.").arg(options.fabric),
-                       QStringLiteral("Use --fabric emulated."));
+    if (const Status possible = checkFabric(options); !possible)
+        return possible.error();
     if (!(options.timeScale > 0))
         return invalid(QStringLiteral("The time scale must be greater than 0."));
     auto state = std::make_unique<Private>();

@@ -19,8 +19,9 @@ struct Options {
     QString latencyFile;                                 ///< JSON object name -> seconds; defaults in latencies.h
     quint64 seed = 0;                                    ///< 0 = random; addresses and ids repeat for a given seed
     QString faultsFile;                                  ///< JSON array of fault rules (faults.h)
-    QString fabric = QStringLiteral("emulated");         ///< emulated; netns is not offered yet
-    QString storeFile;                                   ///< survives its own restart; empty = memory only
+    QString fabric = QStringLiteral("emulated");         ///< emulated, or netns: real namespaces, see labProgram
+    QString labProgram; ///< fabric netns: the program that builds namespaces; there only inside its capsule
+    QString storeFile;  ///< survives its own restart; empty = memory only
     bool routeClusterScoped = false; ///< serve the Route resource cluster-wide instead of namespaced
     QString kubernetesEndpoint, kubernetesCaFile, kubernetesToken; ///< hand out an outside API server instead
 };

@@ -136,6 +136,13 @@ struct KubeObject {
     Clock::Duration changedAt{0};
 };
 
+/// A container's command and where it runs.
+struct PodRun {
+    QString clusterId, nodeName, address; ///< address: the pod's own
+    bool hostNetwork = false;
+    QStringList argv;
+};
+
 class World : public QObject {
     Q_OBJECT
 public:
@@ -159,6 +166,10 @@ public:
     QMap<QString, QString>
         switches; ///< admin switches by name, e.g. "dns:<dropletId>"="broken", "echo:ifconfig.me"="html"
     QMap<qint64, Json> hostState; ///< per droplet: files, routes, host keys (owned by hosts/)
+
+    /// Set by a fabric that has real namespaces: runs the command there and answers later with what it wrote and its
+    /// status. Empty: the command runs in the computed network.
+    std::function<void(const PodRun &, std::function<void(const QByteArray &output, int status)>)> runPod;
 
     /// Nominal time since the account came to be; goes on where it was after load().
     Clock::Duration elapsed() const { return clock->elapsed() + m_offset; }

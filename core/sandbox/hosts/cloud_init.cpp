@@ -11,6 +11,28 @@ QString quoted(const std::string &word) {
            QLatin1Char('\'');
 }
 
+/// write_files as a script, for hosts with real files. The content goes through base64, so no text can break out.
+QString filesScript(const YAML::Node &files) {
+    QString script;
+    if (!files.IsDefined() || !files.IsSequence())
+        return script;
+    for (const YAML::Node &file : files) {
+        if (!file.IsMap() || !file["path"])
+            continue;
+        const QString path = quoted(file["path"].as<std::string>());
+        QByteArray content =
+            file["content"] ? QByteArray::fromStdString(file["content"].as<std::string>()).toBase64() : QByteArray();
+        const std::string encoding = file["encoding"] ? file["encoding"].as<std::string>() : std::string();
+        if (encoding == "b64" || encoding == "base64")
+            content = QByteArray::fromBase64(QByteArray::fromBase64(content)).toBase64();
+        const bool append = file["append"] && file["append"].as<bool>(false);
+        script += QStringLiteral("mkdir -p \"$(dirname %1)\"\nprintf %2 | base64 -d %3 %1\nchmod %4 %1\n")
+                      .arg(path, quoted(content.toStdString()), append ? QStringLiteral(">>") : QStringLiteral(">"),
+                           quoted(file["permissions"] ? file["permissions"].as<std::string>() : "0644"));
+    }
+    return script;
+}
+
 /// runcmd's entries: a string is a line of shell, a list is one command with its arguments.
 QString scriptOf(const YAML::Node &commands) {
     QString script;
@@ -80,6 +102,21 @@ double applyUserData(const Shell::Host &host, const QString &userData) {
     if (result.status != 0)
         machine.cloudInit = QStringLiteral("error");
     return 1 + result.seconds;
+}
+
+Result<QString> userDataScript(const QString &userData) {
+    if (userData.startsWith(QLatin1String("#!")))
+        return userData;
+    if (!userData.startsWith(QLatin1String("#cloud-config")))
+        return QString();
+    try {
+        const YAML::Node document = YAML::Load(userData.toStdString());
+        if (!document.IsMap())
+            return QString();
+        return filesScript(document["write_files"]) + scriptOf(document["bootcmd"]) + scriptOf(document["runcmd"]);
+    } catch (const YAML::Exception &error) {
+        return Error{.code = ErrorCode::InvalidInput, .message = QString::fromUtf8(error.what())};
+    }
 }
 
 } // namespace sluice::sandbox

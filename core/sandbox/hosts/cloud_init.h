@@ -9,4 +9,8 @@ namespace sluice::sandbox {
 /// Returns the nominal seconds it took.
 double applyUserData(const Shell::Host &host, const QString &userData);
 
+/// The same as a POSIX script for a host with real files: write_files, then bootcmd and runcmd; empty when there is
+/// nothing to do. InvalidInput when the text is no YAML.
+Result<QString> userDataScript(const QString &userData);
+
 } // namespace sluice::sandbox

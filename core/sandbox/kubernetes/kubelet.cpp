@@ -256,16 +256,35 @@ void Kubelet::start(const KubeObject &pod) {
         write(body);
         return;
     }
-    const CommandOutcome outcome = runPodCommand(world, m_store->clusterId(), node, hostNetwork, argv);
-    m_store->setNote(note, {{"output", toJson(QString::fromUtf8(outcome.output))},
-                            {"status", outcome.status},
-                            {"startedAt", now},
-                            {"done", false}});
+    m_store->setNote(note, {{"output", ""}, {"startedAt", now}, {"done", false}});
     write(body);
+    const QString uid = textAt(body, {"metadata", "uid"});
+    const PodRun run{.clusterId = m_store->clusterId(),
+                     .nodeName = node,
+                     .address = textAt(body, {"status", "podIP"}),
+                     .hostNetwork = hostNetwork,
+                     .argv = argv};
+    // The cluster, and this with it, may be gone when the command ends.
+    runPodCommand(world, run,
+                  [this, alive = std::weak_ptr<int>(m_alive), nameSpace = pod.nameSpace, name = pod.name,
+                   uid](const CommandOutcome &outcome) {
+                      if (!alive.expired())
+                          ended(nameSpace, name, uid, outcome);
+                  });
+}
+
+void Kubelet::ended(const QString &nameSpace, const QString &name, const QString &uid, const CommandOutcome &outcome) {
+    const KubeObject *pod = m_store->find(pods(), nameSpace, name);
+    if (!pod || textAt(pod->body, {"metadata", "uid"}) != uid)
+        return;
+    World *world = m_store->world();
+    Json note = m_store->note(logNote(nameSpace, name));
+    note["output"] = toJson(QString::fromUtf8(outcome.output));
+    note["status"] = outcome.status;
+    m_store->setNote(logNote(nameSpace, name), note);
     const double seconds = std::max(outcome.seconds, world->latency(QStringLiteral("kubernetes.pod_run")));
     world->schedule(Clock::Duration(std::llround(seconds * 1000)), QString::fromLatin1(kFinish),
-                    QStringLiteral("%1/%2/%3/%4")
-                        .arg(m_store->clusterId(), pod.nameSpace, pod.name, textAt(body, {"metadata", "uid"})));
+                    QStringLiteral("%1/%2/%3/%4").arg(m_store->clusterId(), nameSpace, name, uid));
 }
 
 void Kubelet::finish(const KubeObject &pod) {

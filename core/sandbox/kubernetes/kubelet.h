@@ -1,6 +1,9 @@
 #pragma once
 
 #include "core/sandbox/kubernetes/object_store.h"
+#include "core/sandbox/kubernetes/pod_command.h"
+
+#include <memory>
 
 namespace sluice::sandbox {
 
@@ -26,12 +29,15 @@ private:
     void placePod(const KubeObject &pod);
     void pull(const KubeObject &pod);
     void start(const KubeObject &pod);
+    /// The command of the pod with this uid has ended; a pod that has gone meanwhile is passed over.
+    void ended(const QString &nameSpace, const QString &name, const QString &uid, const CommandOutcome &outcome);
     void finish(const KubeObject &pod);
     void write(Json pod);
     Json containerStatus(const Json &pod, const Json &state, qint64 restarts, bool ready) const;
     QString podAddress(const QString &nodeName, bool hostNetwork);
 
     ObjectStore *m_store;
+    std::shared_ptr<int> m_alive = std::make_shared<int>(0); ///< expires with this
 };
 
 /// The name of the note that holds what a pod's container wrote: {"output": text, "status": int, "done": bool}.

@@ -4,12 +4,14 @@
 
 namespace sluice::sandbox {
 
-CommandOutcome runPodCommand(World *world, const QString &clusterId, const QString &nodeName, bool hostNetwork,
-                             const QStringList &argv) {
+void runPodCommand(World *world, const PodRun &run, const std::function<void(const CommandOutcome &)> &done) {
+    if (world->runPod)
+        return world->runPod(run, [done](const QByteArray &output, int status) {
+            done({.output = output, .status = status, .seconds = 0});
+        });
     // Pods are masqueraded to their node, so both kinds leave by the node's own routes (DIGITALOCEAN.md 3).
-    Q_UNUSED(hostNetwork);
-    const ShellResult result = runInPod(world, clusterId, nodeName, argv);
-    return {.output = result.out + result.err, .status = result.status, .seconds = result.seconds};
+    const ShellResult result = runInPod(world, run.clusterId, run.nodeName, run.argv);
+    done({.output = result.out + result.err, .status = result.status, .seconds = result.seconds});
 }
 
 } // namespace sluice::sandbox

@@ -11,8 +11,8 @@ struct CommandOutcome {
     double seconds = 0;
 };
 
-/// Runs a container's command on a node, through the simulated network.
-CommandOutcome runPodCommand(World *world, const QString &clusterId, const QString &nodeName, bool hostNetwork,
-                             const QStringList &argv);
+/// Runs a container's command on a node: in real namespaces where the world has them, else in the computed network.
+/// `done` may be called before this returns or later.
+void runPodCommand(World *world, const PodRun &run, const std::function<void(const CommandOutcome &)> &done);
 
 } // namespace sluice::sandbox

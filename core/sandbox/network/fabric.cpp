@@ -102,18 +102,17 @@ bool Fabric::mayEnter(const Droplet &droplet, quint16 port, Ipv4 from, const Dro
     return false;
 }
 
-Ipv4 Fabric::routeGateway(const Droplet &node, Ipv4 destination) const {
+QList<QPair<Cidr, Ipv4>> Fabric::routesOf(const Droplet &node) const {
+    QList<QPair<Cidr, Ipv4>> routes;
     const auto cluster = m_world->clusters.constFind(node.clusterId);
     if (cluster == m_world->clusters.constEnd() || !cluster->routingAgent)
-        return {};
+        return routes;
     if (m_world->switches.value(QStringLiteral("agent:") + node.clusterId) == QLatin1String("crashloop") ||
         m_world->switches.value(QStringLiteral("agent_node:") + node.name) == QLatin1String("down") ||
         m_world->switches.contains(QStringLiteral("route_skip:") + node.name))
-        return {};
+        return routes;
     const auto settle =
         Clock::Duration(static_cast<qint64>(m_world->latency(QStringLiteral("route.effective")) * 1000));
-    Ipv4 gateway;
-    int prefix = -1;
     const auto objects = m_world->kube.value(node.clusterId);
     for (const KubeObject &object : objects) {
         if (object.resource != QLatin1String("routes") || m_world->elapsed() - object.changedAt < settle)
@@ -121,16 +120,24 @@ Ipv4 Fabric::routeGateway(const Droplet &node, Ipv4 destination) const {
         if (!jsonString(jsonMember(object.body, "metadata"), "deletionTimestamp").isEmpty())
             continue;
         const Json &spec = jsonMember(object.body, "spec");
+        const QStringList gateways = jsonStringList(spec, "gateways");
+        const auto via = Ipv4::parse(gateways.value(0));
         for (const QString &text : jsonStringList(spec, "destinations")) {
             const auto cidr = Cidr::parse(text);
-            const QStringList gateways = jsonStringList(spec, "gateways");
-            if (!cidr || !cidr->contains(destination) || cidr->prefix() <= prefix || gateways.isEmpty())
-                continue;
-            const auto via = Ipv4::parse(gateways.first());
-            if (via) {
-                prefix = cidr->prefix();
-                gateway = *via;
-            }
+            if (cidr && via)
+                routes.append({*cidr, *via});
+        }
+    }
+    return routes;
+}
+
+Ipv4 Fabric::routeGateway(const Droplet &node, Ipv4 destination) const {
+    Ipv4 gateway;
+    int prefix = -1;
+    for (const auto &[cidr, via] : routesOf(node)) {
+        if (cidr.contains(destination) && cidr.prefix() > prefix) {
+            prefix = cidr.prefix();
+            gateway = via;
         }
     }
     return gateway;
@@ -193,15 +200,8 @@ bool Fabric::resolves(const Source &source) const {
            egress(source, internetAddress()).kind == Outcome::Kind::Answered;
 }
 
-Fabric::Outcome Fabric::metadata(const Droplet &droplet, const Source &source, const QString &path) const {
-    if (!source.node) {
-        const Machine *machine = m_machineOf(droplet.id);
-        const HostRoute *route = machine ? machine->routeTo(metadataAddress()) : nullptr;
-        // The metadata service answers on the droplet's own uplink only; through the NAT gateway nobody does.
-        if (!route || route->device != QLatin1String("eth0"))
-            return failed(Outcome::Kind::Timeout, QStringLiteral("metadata is not reachable through the VPC"));
-    }
-    const auto vpc = m_world->vpcs.constFind(droplet.vpcId);
+QMap<QString, QString> Fabric::metadataOf(const World &world, const Droplet &droplet) {
+    const auto vpc = world.vpcs.constFind(droplet.vpcId);
     const auto mask = [](int prefix) { return Ipv4(prefix == 0 ? 0u : ~std::uint32_t{0} << (32 - prefix)).toString(); };
     QMap<QString, QString> values{{QStringLiteral("id"), QString::number(droplet.id)},
                                   {QStringLiteral("hostname"), droplet.name},
@@ -211,7 +211,7 @@ Fabric::Outcome Fabric::metadata(const Droplet &droplet, const Source &source, c
                                   {QStringLiteral("interfaces/private/0/mac"), droplet.privateMac},
                                   {QStringLiteral("interfaces/private/0/type"), QStringLiteral("private")},
                                   {QStringLiteral("interfaces/private/0/ipv4/address"), droplet.privateIp.toString()}};
-    if (vpc != m_world->vpcs.constEnd()) {
+    if (vpc != world.vpcs.constEnd()) {
         values.insert(QStringLiteral("interfaces/private/0/ipv4/netmask"), mask(vpc->range.prefix()));
         values.insert(QStringLiteral("interfaces/private/0/ipv4/gateway"),
                       Ipv4(vpc->range.first().bits() + 1).toString());
@@ -222,6 +222,18 @@ Fabric::Outcome Fabric::metadata(const Droplet &droplet, const Source &source, c
         values.insert(QStringLiteral("interfaces/public/0/ipv4/gateway"), droplet.publicGateway.toString());
         values.insert(QStringLiteral("interfaces/public/0/ipv4/netmask"), QStringLiteral("255.255.240.0"));
     }
+    return values;
+}
+
+Fabric::Outcome Fabric::metadata(const Droplet &droplet, const Source &source, const QString &path) const {
+    if (!source.node) {
+        const Machine *machine = m_machineOf(droplet.id);
+        const HostRoute *route = machine ? machine->routeTo(metadataAddress()) : nullptr;
+        // The metadata service answers on the droplet's own uplink only; through the NAT gateway nobody does.
+        if (!route || route->device != QLatin1String("eth0"))
+            return failed(Outcome::Kind::Timeout, QStringLiteral("metadata is not reachable through the VPC"));
+    }
+    const QMap<QString, QString> values = metadataOf(*m_world, droplet);
     Outcome outcome;
     outcome.kind = Outcome::Kind::Answered;
     const QString key = path.section(QStringLiteral("/metadata/v1/"), 1);

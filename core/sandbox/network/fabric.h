@@ -37,11 +37,16 @@ public:
     Door fromInternet(Ipv4 to, quint16 port) const;
     Door insideVpc(qint64 fromDroplet, Ipv4 to, quint16 port) const;
     static Ipv4 operatorAddress();
-    /// The Route object in force for this node and destination, as its gateway; null address when none is.
+    /// What the Route objects in force say to this node: destination and gateway; nothing where its agent is down.
+    QList<QPair<Cidr, Ipv4>> routesOf(const Droplet &node) const;
+    /// The gateway of the narrowest of them for this destination; null address when none is.
     Ipv4 routeGateway(const Droplet &node, Ipv4 destination) const;
+    /// Those that filter at this droplet: applied, not detached.
+    QList<const Firewall *> firewallsOf(const Droplet &droplet) const;
+    /// What the metadata service says about a droplet, by path below /metadata/v1/.
+    static QMap<QString, QString> metadataOf(const World &world, const Droplet &droplet);
 
 private:
-    QList<const Firewall *> firewallsOf(const Droplet &droplet) const;
     bool mayLeave(const Droplet &droplet, const QString &protocol, quint16 port, Ipv4 to) const;
     bool mayEnter(const Droplet &droplet, quint16 port, Ipv4 from, const Droplet *peer) const;
     Outcome leaveBy(const Droplet &droplet, Ipv4 gateway, bool publicSide) const;
