@@ -12,7 +12,11 @@ case "${1:-}" in
 --coverage) preset=coverage; shift ;;
 esac
 
-ensure_packages "$here/installers/packages-build.txt" "$here/installers/packages-test.txt"
+packages=("$here/installers/packages-build.txt" "$here/installers/packages-test.txt")
+if [ -n "${LAB_REQUIRED:-}" ]; then
+    packages+=("$here/installers/packages-lab.txt")
+fi
+ensure_packages "${packages[@]}"
 folder=$(build_root "$here")/$preset
 say "Building the programs and tests ($preset)"
 build "$here" "$folder" "$preset"

@@ -85,7 +85,7 @@ Reply Admin::answer(const ServerRequest &request) {
         const auto typed =
             m_hooks->hosts ? m_hooks->hosts->typeOnConsole(id, jsonString(body, "command")) : std::nullopt;
         if (!typed)
-            return notFound(QStringLiteral("No droplet %1 runs.").arg(id));
+            return notFound(QStringLiteral("No droplet %1 runs that has a simulated console.").arg(id));
         return {.body = {{"stdout", QString::fromUtf8(typed->out).toStdString()},
                          {"stderr", QString::fromUtf8(typed->err).toStdString()},
                          {"status", typed->status}}};

@@ -20,12 +20,17 @@ struct HostsHook {
         Q_UNUSED(port);
         return Unreachable::Filtered;
     }
-    /// What a command typed on the droplet's own console does; nothing when the droplet does not run.
+    /// What a command typed on the droplet's own console does; nothing when the droplet does not run, or when it is a
+    /// real host that one logs in to.
     struct Typed {
         QByteArray out, err;
         int status = 0;
     };
-    virtual std::optional<Typed> typeOnConsole(qint64 dropletId, const QString &command) = 0;
+    virtual std::optional<Typed> typeOnConsole(qint64 dropletId, const QString &command) {
+        Q_UNUSED(dropletId);
+        Q_UNUSED(command);
+        return std::nullopt;
+    }
 };
 
 } // namespace sluice::sandbox

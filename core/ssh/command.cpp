@@ -42,6 +42,28 @@ private:
     ssh_channel_callbacks m_callbacks;
 };
 
+/// Handles the session's packets as they come. libssh's own reads stop doing that at the end of output, and a server
+/// may send the exit status after it.
+class Pulse {
+public:
+    explicit Pulse(ssh_session session)
+        : m_session(session)
+        , m_event(ssh_event_new()) {
+        ssh_event_add_session(m_event, m_session);
+    }
+    ~Pulse() {
+        ssh_event_remove_session(m_event, m_session);
+        ssh_event_free(m_event);
+    }
+    Pulse(const Pulse &) = delete;
+    Pulse &operator=(const Pulse &) = delete;
+    void wait(int milliseconds) { ssh_event_dopoll(m_event, milliseconds); }
+
+private:
+    ssh_session m_session;
+    ssh_event m_event;
+};
+
 /// Appends what is there; false when the connection is broken.
 bool take(ssh_channel channel, bool error, QByteArray *into) {
     char buffer[16384];
@@ -120,10 +142,13 @@ Result<CommandResult> Hop::run(const QString &command, const QByteArray &standar
         }
         if (!isConnected() || (!alive && !ssh_channel_is_eof(channel.get())))
             return lost(QStringLiteral("closed the connection during a command"), deadline);
-        // libssh's own reads handled every packet it had, so only the socket can bring more.
-        pollfd waiting{m_socket.get(), POLLIN, 0};
-        if (!(ssh_channel_is_eof(channel.get()) && ending.known))
+        if (!ssh_channel_is_eof(channel.get())) {
+            // libssh's own reads handled every packet it had, so only the socket can bring more.
+            pollfd waiting{m_socket.get(), POLLIN, 0};
             ::poll(&waiting, 1, deadline.slice(kTick));
+        } else if (!ending.known) {
+            Pulse(session()).wait(deadline.slice(kTick));
+        }
     }
     if (ending.known)
         result.exitStatus = ending.status;

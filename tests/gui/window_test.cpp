@@ -49,8 +49,10 @@ class WindowTest : public QObject {
 
     void shot(QWidget *widget, const QString &name) {
         Theme::current()->setMode(Theme::Mode::Light);
+        QCoreApplication::processEvents();
         QVERIFY(tests::grabState(widget, name + QStringLiteral("-light")));
         Theme::current()->setMode(Theme::Mode::Dark);
+        QCoreApplication::processEvents(); // a new palette reaches the widgets through events
         QVERIFY(tests::grabState(widget, name + QStringLiteral("-dark")));
         Theme::current()->setMode(Theme::Mode::Light);
     }

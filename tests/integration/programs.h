@@ -31,10 +31,17 @@ inline QString referenceTfvars() {
     return QFile::exists(shared) ? shared : source(QStringLiteral("tests/integration/data/reference.tfvars"));
 }
 
+/// How much faster than life both sides run. Sanitizers slow the programs down, and their deadlines are divided too.
+inline double defaultTimeScale() {
+    bool given = false;
+    const double scale = qEnvironmentVariable("SLUICE_TEST_TIME_SCALE").toDouble(&given);
+    return given ? scale : 200;
+}
+
 /// A sluice-sandbox process on a free loopback port.
 class SandboxProcess {
 public:
-    bool start(const QStringList &extra = {}, double timeScale = 200) {
+    bool start(const QStringList &extra = {}, double timeScale = defaultTimeScale()) {
         const QString ready = m_folder.filePath(QStringLiteral("ready.json"));
         QFile::remove(ready);
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
@@ -111,7 +118,7 @@ struct CtlResult {
 /// One state folder and the way to run sluicectl in it.
 class Ctl {
 public:
-    explicit Ctl(const SandboxProcess &sandbox, double timeScale = 200)
+    explicit Ctl(const SandboxProcess &sandbox, double timeScale = defaultTimeScale())
         : m_endpoint(sandbox.api.toString())
         , m_token(sandbox.token())
         , m_timeScale(timeScale) {}

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void deletingTheSessionEndsItsCommand();
     void deletingTheConnectorEndsAnOpenOnTheWay();
     void answersArriveInTheConnectorsThread();
+    void openSshsServerToo();
 
 private:
     /// A host that echoes: "echo X" answers X, "cat" its input, "sleep" never ends, "flood" writes 5 MiB.
@@ -373,6 +374,62 @@ void SessionTest::answersArriveInTheConnectorsThread() {
     done.then([&where](const Ran &) { where = QThread::currentThread(); });
     QTRY_VERIFY(where != nullptr);
     QCOMPARE(where.load(), QThread::currentThread());
+}
+
+void SessionTest::openSshsServerToo() {
+    const QString program = QStringLiteral("/usr/sbin/sshd");
+    if (!QFile::exists(program))
+        QSKIP("sshd (package openssh-server) is not installed");
+    QTemporaryDir dir;
+    const QString file = dir.filePath(QStringLiteral("key"));
+    for (const QString &name : {file, dir.filePath(QStringLiteral("host"))})
+        QCOMPARE(QProcess::execute(QStringLiteral("ssh-keygen"),
+                                   {QStringLiteral("-q"), QStringLiteral("-t"), QStringLiteral("ed25519"),
+                                    QStringLiteral("-N"), QString(), QStringLiteral("-f"), name}),
+                 0);
+    QTcpServer free;
+    QVERIFY(free.listen(QHostAddress::LocalHost));
+    const quint16 port = free.serverPort();
+    free.close();
+    if (QFileInfo(QStringLiteral("/run")).isWritable())
+        QDir().mkpath(QStringLiteral("/run/sshd")); // where sshd separates its privileges
+    QProcess sshd;
+    sshd.setProcessChannelMode(QProcess::MergedChannels);
+    QStringList arguments{QStringLiteral("-D"),  QStringLiteral("-e"),       QStringLiteral("-p"),
+                          QString::number(port), QStringLiteral("-h"),       dir.filePath(QStringLiteral("host")),
+                          QStringLiteral("-f"),  QStringLiteral("/dev/null")};
+    for (const QString &option :
+         {QStringLiteral("ListenAddress=127.0.0.1"), QStringLiteral("StrictModes=no"), QStringLiteral("PidFile=none"),
+          QStringLiteral("AuthorizedKeysFile=") + file + QStringLiteral(".pub")})
+        arguments << QStringLiteral("-o") << option;
+    sshd.start(program, arguments);
+    QVERIFY(sshd.waitForStarted());
+    const auto stop = qScopeGuard([&sshd] {
+        sshd.terminate();
+        sshd.waitForFinished();
+    });
+    QByteArray said;
+    QTRY_VERIFY((said += sshd.readAll()).contains("listening") || sshd.state() == QProcess::NotRunning);
+    if (sshd.state() == QProcess::NotRunning)
+        QSKIP(("sshd does not run here: " + said.trimmed()).constData());
+    const Endpoint there{.address = QStringLiteral("127.0.0.1"),
+                         .port = port,
+                         .user = qEnvironmentVariable("USER", QStringLiteral("root"))};
+    const Identity identity{.kind = Identity::Kind::File, .file = file};
+    for (const bool jump : {false, true}) {
+        const Opened session = waitFor(jump ? m_connector->openThrough(there, there, identity, 15s)
+                                            : m_connector->open(there, identity, 15s));
+        QVERIFY2(session, session ? "" : qPrintable(session.error().message));
+        // The end of output, the exit status and the channel's end come in any order and at any distance.
+        for (int i = 0; i < 15; ++i) {
+            const QByteArray script =
+                QByteArray("echo line; ").repeated(i * 40) + "exec 1>&- 2>&-; exit " + QByteArray::number(i);
+            const Ran ran = run(*session, "sh -s", 10s, script);
+            QVERIFY2(ran, ran ? "" : qPrintable(ran.error().message));
+            QCOMPARE(ran->exitStatus, i);
+            QCOMPARE(ran->standardOutput, QByteArray("line\n").repeated(i * 40));
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(SessionTest)
