@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
+#include <QDate>
 #include <iostream>
 
 using namespace sluice;
@@ -47,6 +48,24 @@ int main(int argc, char **argv) {
     CLI::App *apply = cli.add_subcommand("apply", "Plan, create, outputs");
     apply->add_option("BLUEPRINT", target, "Blueprint: .tfvars, .tfvars.json or .json")->required();
     apply->add_flag("--verify", thenVerify, "Measure the egress IP afterwards");
+    // Prices that no API gives. The date goes with them, so that nobody takes an old price for today's.
+    blueprint::Prices prices;
+    std::string pricesAsOf = prices.asOf.toStdString();
+    for (CLI::App *planning : {plan, apply}) {
+        planning->add_option("--nat-gateway-price", prices.natGatewayMonthly, "USD a month for each size unit")
+            ->check(CLI::NonNegativeNumber)
+            ->capture_default_str();
+        planning->add_option("--ha-price", prices.haMonthly, "USD a month for the highly available control plane")
+            ->check(CLI::NonNegativeNumber)
+            ->capture_default_str();
+        planning->add_option("--prices-as-of", pricesAsOf, "The day these prices were read, YYYY-MM-DD")
+            ->check([](const std::string &day) {
+                return QDate::fromString(QString::fromStdString(day), Qt::ISODate).isValid()
+                           ? std::string()
+                           : std::string("a day as YYYY-MM-DD");
+            })
+            ->capture_default_str();
+    }
     CLI::App *resume = cli.add_subcommand("resume", "Go on after a crash or cancel, in either direction");
     resume->add_option("NAME", target, "Deployment")->required();
     resume->add_flag("--verify", thenVerify, "Measure the egress IP afterwards");
@@ -88,11 +107,13 @@ int main(int argc, char **argv) {
     }
 
     const auto text = [](const std::string &s) { return QString::fromStdString(s); };
+    prices.asOf = text(pricesAsOf);
     Globals globals{.json = json,
                     .progress = text(progress),
                     .state = text(state),
                     .endpoint = text(endpoint),
                     .timeScale = timeScale,
+                    .prices = prices,
                     .verbose = verbose};
 
     QCoreApplication::setApplicationName(QStringLiteral("sluice"));

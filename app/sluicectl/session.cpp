@@ -113,6 +113,7 @@ Status Session::open() {
     operations::Workspace::Options options;
     options.state = m_globals.state;
     options.timeScale = m_globals.timeScale;
+    options.prices = m_globals.prices;
     options.askPassphrase = [](const QString &file) {
         char *typed = ::getpass(QStringLiteral("Passphrase for %1: ").arg(file).toLocal8Bit().constData());
         const QString passphrase = typed ? QString::fromLocal8Bit(typed) : QString();

@@ -27,6 +27,7 @@ struct Globals {
     QString state;    ///< empty = SLUICE_STATE or the platform's folder
     QString endpoint; ///< empty = DIGITALOCEAN_API_URL or the public API
     double timeScale = 1.0;
+    blueprint::Prices prices;
     bool verbose = false; ///< every API call in the progress
 };
 

@@ -55,6 +55,10 @@ void Workspace::setTimeScale(double scale) {
     d->context.clock->setScale(scale);
 }
 
+void Workspace::setPrices(const blueprint::Prices &prices) {
+    d->context.options.prices = prices;
+}
+
 QFuture<Result<digitalocean::Account>> Workspace::connectAccount(const Account &account) {
     Promise<Result<digitalocean::Account>> promise;
     if (account.token.isEmpty()) {

@@ -56,6 +56,8 @@ public:
     /// A simulated cloud may run faster than real time; a real account never does. Call it before connectAccount, with
     /// nothing running.
     void setTimeScale(double scale);
+    /// Prices of the plans made from now on.
+    void setPrices(const blueprint::Prices &prices);
     /// Connects to an account: GET /v2/account must answer.
     QFuture<Result<digitalocean::Account>> connectAccount(const Account &account);
     QFuture<Result<blueprint::AccountFacts>> readAccount();

@@ -1,6 +1,7 @@
 #include "core/sandbox/sandbox.h"
 #include "shots.h"
 #include "ui/deployments/main_window.h"
+#include "ui/settings/prices_dialog.h"
 #include "ui/theme/theme.h"
 #include "ui/wizard/egress_wizard.h"
 
@@ -97,6 +98,26 @@ private Q_SLOTS:
         shot(m_window.get(), QStringLiteral("window-welcome"));
     }
 
+    void pricesAreEditedOnceAndKept() {
+        auto *action = m_window->findChild<QAction *>(QStringLiteral("pricesAction"));
+        QVERIFY(action);
+        action->trigger();
+        auto *dialog = m_window->findChild<PricesDialog *>();
+        QVERIFY(dialog);
+        QTRY_VERIFY(dialog->isVisible());
+        QVERIFY(focusByTab(dialog, QStringLiteral("natGatewayPrice")));
+        QTest::keyClick(dialog->focusWidget(), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(dialog->focusWidget(), QStringLiteral("41.50"));
+        shot(dialog, QStringLiteral("prices"));
+        dialog->accept();
+        QCOMPARE(m_desk->prices().natGatewayMonthly, 41.5);
+        m_window.reset();
+        m_desk.reset();
+        openDesk(); // as after a restart
+        QCOMPARE(m_desk->prices().natGatewayMonthly, 41.5);
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->hasFacts(), kPatience);
+    }
+
     void wizardByKeyboardOnlyCreates() {
         m_window->openWizard();
         auto *wizard = m_window->findChild<EgressWizard *>();
@@ -120,6 +141,7 @@ private Q_SLOTS:
         QVERIFY(m_desk->deployments().isEmpty()); // nothing is made before Create
         QVERIFY(pressByKeyboard(wizard, QStringLiteral("wizardCreateButton")));
         QTRY_COMPARE(m_desk->deployments().size(), 1);
+        QCOMPARE(only().plan.prices.natGatewayMonthly, 41.5);
     }
 
     void topologyIsLiveWhileProvisioning() {

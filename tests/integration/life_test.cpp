@@ -39,6 +39,26 @@ private Q_SLOTS:
         QVERIFY2(planned.exitCode == 0, (planned.standardOutput + planned.standardError).constData());
         QVERIFY(jsonMember(jsonMember(planned.document, "plan"), "resources").size() >= 12);
         QVERIFY(sandbox.adminGet(QStringLiteral("/inventory")) == before);
+        const auto natPrice = [](const Json &document) {
+            for (const Json &resource : jsonMember(jsonMember(document, "plan"), "resources")) {
+                if (jsonString(resource, "name") == QLatin1String("nat_gateway") ||
+                    jsonString(resource, "kind") == QLatin1String("nat_gateway") ||
+                    jsonString(resource, "kind") == QLatin1String("vpc_nat_gateway"))
+                    return jsonDouble(resource, "usd_per_month", -1);
+            }
+            return -1.0;
+        };
+        const CtlResult dearer =
+            ctl.run({QStringLiteral("plan"), referenceTfvars(), QStringLiteral("--nat-gateway-price"),
+                     QStringLiteral("77.5"), QStringLiteral("--prices-as-of"), QStringLiteral("2026-11-01")});
+        QCOMPARE(dearer.exitCode, 0);
+        QCOMPARE(natPrice(dearer.document), 77.5);
+        QVERIFY(natPrice(planned.document) != 77.5);
+        QVERIFY(dearer.standardOutput.contains("2026-11-01"));
+        QCOMPARE(ctl.run({QStringLiteral("plan"), referenceTfvars(), QStringLiteral("--prices-as-of"),
+                          QStringLiteral("soon")})
+                     .exitCode,
+                 2);
 
         const CtlResult applied = ctl.run({QStringLiteral("apply"), referenceTfvars(), QStringLiteral("--verify")});
         QVERIFY2(applied.exitCode == 0, (applied.standardOutput + applied.standardError).constData());

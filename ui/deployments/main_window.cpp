@@ -2,6 +2,7 @@
 
 #include "ui/deployments/list_delegate.h"
 #include "ui/settings/accounts_dialog.h"
+#include "ui/settings/prices_dialog.h"
 #include "ui/theme/theme.h"
 #include "ui/topology/topology_panel.h"
 #include "ui/wizard/egress_wizard.h"
@@ -192,6 +193,7 @@ void MainWindow::buildMenu() {
     QMenu *file = menuBar()->addMenu(tr("&File"));
     file->addAction(tr("&New deployment…"), QKeySequence::New, this, &MainWindow::openWizard);
     file->addAction(tr("&Accounts…"), this, &MainWindow::openSettings);
+    file->addAction(tr("&Prices…"), this, &MainWindow::openPrices)->setObjectName(QStringLiteral("pricesAction"));
     file->addSeparator();
     file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
     QMenu *view = menuBar()->addMenu(tr("&View"));
@@ -298,6 +300,13 @@ void MainWindow::openTeardown() {
 void MainWindow::openSettings() {
     auto *dialog = new AccountsDialog(m_desk, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::openPrices() {
+    auto *dialog = new PricesDialog(m_desk->prices(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { m_desk->setPrices(dialog->prices()); });
     dialog->open();
 }
 

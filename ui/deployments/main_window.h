@@ -46,6 +46,7 @@ private:
     void refresh(const QString &name);
     void openTeardown();
     void openSettings();
+    void openPrices();
     void connectFromWizard(bool sandbox, const QString &token);
 
     Desk *m_desk;

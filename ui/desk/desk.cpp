@@ -25,6 +25,18 @@ void replaceOrAppend(QList<T> &list, const T &value, Same same) {
     list.append(value);
 }
 
+void readPrices(blueprint::Prices *prices) {
+    const QSettings settings;
+    const auto number = [&settings](const char *key, double otherwise) {
+        bool isNumber = false;
+        const double value = settings.value(QLatin1String(key)).toDouble(&isNumber);
+        return isNumber && value >= 0 ? value : otherwise;
+    };
+    prices->natGatewayMonthly = number("prices/nat_gateway_monthly", prices->natGatewayMonthly);
+    prices->haMonthly = number("prices/ha_monthly", prices->haMonthly);
+    prices->asOf = settings.value(QStringLiteral("prices/as_of"), prices->asOf).toString();
+}
+
 } // namespace
 
 struct Desk::Private {
@@ -46,8 +58,10 @@ struct Desk::Private {
     }
 };
 
-Result<std::unique_ptr<Desk>> Desk::open(const Options &options) {
+Result<std::unique_ptr<Desk>> Desk::open(const Options &given) {
     auto d = std::make_unique<Private>();
+    Options options = given;
+    readPrices(&options.workspace.prices);
     d->options = options;
     d->account = options.sandboxAccount;
     d->engine = new EngineThread(options.workspace);
@@ -227,6 +241,19 @@ QList<operations::Account> Desk::accounts() const {
     }
     settings.endArray();
     return list;
+}
+
+blueprint::Prices Desk::prices() const {
+    return d->options.workspace.prices;
+}
+
+void Desk::setPrices(const blueprint::Prices &prices) {
+    d->options.workspace.prices = prices;
+    QSettings settings;
+    settings.setValue(QStringLiteral("prices/nat_gateway_monthly"), prices.natGatewayMonthly);
+    settings.setValue(QStringLiteral("prices/ha_monthly"), prices.haMonthly);
+    settings.setValue(QStringLiteral("prices/as_of"), prices.asOf);
+    d->post([prices](EngineThread *e) { e->setPrices(prices); });
 }
 
 void Desk::connectAccount(const operations::Account &account) {

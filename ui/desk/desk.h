@@ -55,8 +55,12 @@ public:
     /// Facts of the connected account for the wizard; empty until accountReady.
     const blueprint::AccountFacts &facts() const;
     bool hasFacts() const;
+    /// Prices that no API gives, as the user last set them; kept in the settings.
+    blueprint::Prices prices() const;
 
 public Q_SLOTS:
+    /// For the plans made from now on; a plan that was started keeps its own.
+    void setPrices(const sluice::blueprint::Prices &prices);
     void connectAccount(const sluice::operations::Account &account);
     /// Switches to an account of accounts(); refused (accountFailed) while something runs.
     void useAccount(const QString &key);

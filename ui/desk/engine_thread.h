@@ -38,6 +38,7 @@ public:
     void storeAndConnect(const operations::Account &account);
     void forget(const QString &key);
     void readFacts();
+    void setPrices(const blueprint::Prices &prices) { m_workspace->setPrices(prices); }
     void plan(const blueprint::Blueprint &blueprint);
     void apply(const blueprint::Plan &plan, bool thenVerify);
     void resume(const QString &deployment);
