@@ -22,4 +22,8 @@ say "Building the programs and tests ($preset)"
 build "$here" "$folder" "$preset"
 say "Running the tests"
 cd "$folder"
+if [ "$preset" = coverage ]; then
+    ctest --output-on-failure -j 2 "$@"
+    exec gcovr --root "$here" --object-directory "$folder" --filter "$here/core/" --filter "$here/ui/" --filter "$here/app/" --print-summary --output coverage.txt
+fi
 exec ctest --output-on-failure -j 2 "$@"

@@ -105,13 +105,14 @@ void CostView::rebuildChart() {
     nameAxis->append(names);
     auto *valueAxis = new QValueAxis;
     valueAxis->setTitleText(tr("USD per month"));
-    valueAxis->setMin(0);
     valueAxis->setLabelFormat(QStringLiteral("%.0f"));
-    valueAxis->applyNiceNumbers();
     chart->addAxis(nameAxis, Qt::AlignLeft);
     chart->addAxis(valueAxis, Qt::AlignBottom);
     series->attachAxis(nameAxis);
     series->attachAxis(valueAxis);
+    // Round numbers of what is shown: the axis knows its range only once it is attached.
+    valueAxis->setMin(0);
+    valueAxis->applyNiceNumbers();
     chart->legend()->hide();
     chart->setMargins(QMargins(0, 0, 0, 0));
     // Colours after addSeries: the chart's theme overwrites what was set before (Qt Charts 6.4).
