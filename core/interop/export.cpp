@@ -1,4 +1,5 @@
 #include "core/interop/export.h"
+#include <QRegularExpression>
 
 namespace sluice::interop {
 
@@ -106,23 +107,32 @@ QString sshConfig(const QString &deployment, const Outputs &outputs, const QStri
     const QString name = word(deployment);
     const QString bastion = word(outputs.value(QStringLiteral("bastion_public_ip")));
     const QString droplet = word(outputs.value(QStringLiteral("droplet_private_ip")));
-    const QString pinned = QStringLiteral("~/.ssh/known_hosts.%1").arg(name);
-    QString text = QStringLiteral("# Made by Sluice for %1. Include it from ~/.ssh/config.\n").arg(name);
-    if (!knownHosts.isEmpty()) {
-        text += QStringLiteral("# Put these pinned host keys, without the leading \"# \", into %1:\n").arg(pinned);
-        for (const QString &line : knownHosts)
-            text += QStringLiteral("# %1\n").arg(line.simplified());
-    }
+    QString text =
+        QStringLiteral("# Made by Sluice for %1. Include it from ~/.ssh/config. Needs OpenSSH 8.5 or newer.\n")
+            .arg(name);
+    // The pinned key stands in the configuration itself: private addresses are used again and again, so a line in a
+    // shared known_hosts file would soon be another deployment's.
+    const auto pinned = [&knownHosts](const QString &address) {
+        static const QRegularExpression kLine(QStringLiteral("^[0-9A-Fa-f.:]+ [a-z0-9@.-]+ [A-Za-z0-9+/=]+$"));
+        for (const QString &line : knownHosts) {
+            if (line.section(QLatin1Char(' '), 0, 0) == address && kLine.match(line).hasMatch())
+                return line;
+        }
+        return QString();
+    };
     const auto host = [&](const QString &alias, const QString &address, const QString &jump) {
         QString block = QStringLiteral("\nHost %1\n    HostName %2\n    User root\n").arg(alias, address);
         if (!jump.isEmpty())
             block += QStringLiteral("    ProxyJump %1\n").arg(jump);
         if (!identityFile.isEmpty())
             block += QStringLiteral("    IdentityFile %1\n    IdentitiesOnly yes\n").arg(quoted(identityFile));
-        if (!knownHosts.isEmpty())
-            block += QStringLiteral("    UserKnownHostsFile %1\n").arg(pinned);
+        const QString line = pinned(address);
+        if (!line.isEmpty())
+            block += QStringLiteral("    KnownHostsCommand /bin/echo %1\n    UserKnownHostsFile none\n"
+                                    "    GlobalKnownHostsFile /dev/null\n    UpdateHostKeys no\n")
+                         .arg(line);
         return block + QStringLiteral("    StrictHostKeyChecking %1\n")
-                           .arg(knownHosts.isEmpty() ? QStringLiteral("ask") : QStringLiteral("yes"));
+                           .arg(line.isEmpty() ? QStringLiteral("ask") : QStringLiteral("yes"));
     };
     if (!bastion.isEmpty())
         text += host(name + QStringLiteral("-bastion"), bastion, {});

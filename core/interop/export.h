@@ -12,9 +12,8 @@ using Outputs = QMap<QString, QString>;
 QString mermaid(const blueprint::Plan &plan, const Outputs &outputs);
 
 /// An OpenSSH client configuration with the hosts `<deployment>-bastion` and `<deployment>-droplet` (through the
-/// bastion). `identityFile` empty = the agent. `knownHosts` are pinned lines ("address type base64"); ssh_config cannot
-/// hold them, so they are written as comments with the file name, ~/.ssh/known_hosts.<deployment>, where they belong;
-/// strict checking stays on.
+/// bastion). `identityFile` empty = the agent. `knownHosts` are pinned lines ("address type base64"); they stand in the
+/// configuration (KnownHostsCommand) and are the only keys that are accepted. A host without one is asked about.
 QString sshConfig(const QString &deployment, const Outputs &outputs, const QString &identityFile,
                   const QStringList &knownHosts);
 

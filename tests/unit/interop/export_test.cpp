@@ -67,9 +67,10 @@ private Q_SLOTS:
             QSKIP("no ssh client here");
         QTemporaryFile file;
         QVERIFY(file.open());
-        file.write(sshConfig(QStringLiteral("demo"), kOutputs, QStringLiteral("/home/a b/100%/id"),
-                             {QStringLiteral("203.0.113.8 ssh-ed25519 AAAA")})
-                       .toUtf8());
+        file.write(
+            sshConfig(QStringLiteral("demo"), kOutputs, QStringLiteral("/home/a b/100%/id"),
+                      {QStringLiteral("203.0.113.8 ssh-ed25519 AAAA"), QStringLiteral("172.18.0.4 ssh-ed25519 BBBB")})
+                .toUtf8());
         file.close();
         QProcess process;
         process.start(ssh,
@@ -78,7 +79,8 @@ private Q_SLOTS:
         const QString options = QString::fromUtf8(process.readAllStandardOutput());
         QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
         for (const char *line : {"hostname 172.18.0.4", "user root", "proxyjump demo-bastion", "identitiesonly yes",
-                                 "stricthostkeychecking true"})
+                                 "stricthostkeychecking true", "userknownhostsfile none",
+                                 "knownhostscommand /bin/echo 172.18.0.4 ssh-ed25519 BBBB"})
             QVERIFY2(options.contains(QLatin1String(line)), qPrintable(options));
     }
 
@@ -92,8 +94,10 @@ private Q_SLOTS:
     void sshConfigCannotBeExtended() {
         Outputs hostile = kOutputs;
         hostile[QStringLiteral("bastion_public_ip")] = QStringLiteral("1.2.3.4\n    ProxyCommand evil");
-        const QString text = sshConfig(QStringLiteral("a\nHost *"), hostile, QStringLiteral("id\"\nProxyCommand x"),
-                                       {QStringLiteral("k\nHost z")});
+        const QString text =
+            sshConfig(QStringLiteral("a\nHost *"), hostile, QStringLiteral("id\"\nProxyCommand x"),
+                      {QStringLiteral("k\nHost z"), QStringLiteral("172.18.0.4 ssh-ed25519 A; touch /x")});
+        QVERIFY(!text.contains(QLatin1String("KnownHostsCommand")));
         QVERIFY(!text.contains(
             QRegularExpression(QStringLiteral("^\\s*ProxyCommand"), QRegularExpression::MultilineOption)));
         QCOMPARE(text.count(QRegularExpression(QStringLiteral("^Host "), QRegularExpression::MultilineOption)), 2);
