@@ -86,9 +86,9 @@ int demoCommand(int argc, char **argv, Globals globals, const QString &folder) {
     report["api_calls"] = jsonInt(applied.document, "api_calls") + jsonInt(destroyed.document, "api_calls");
     report["seconds"] = static_cast<double>(timer.elapsed()) / 1000.0;
     session.print(certificateText(destroyed.document));
-    session.print(QStringLiteral("Demo: verdict %1, certificate \"%2 left\", %3 API calls, %4 s")
+    session.print(QStringLiteral("Demo: verdict %1, certificate \"%2\", %3 API calls, %4 s")
                       .arg(jsonString(report, "verdict", QStringLiteral("none")))
-                      .arg(jsonMember(report["certificate"], "left").size())
+                      .arg(leftText(report["certificate"]))
                       .arg(jsonInt(report, "api_calls"))
                       .arg(static_cast<double>(timer.elapsed()) / 1000.0, 0, 'f', 1));
     if (!folder.isEmpty() && drawn)

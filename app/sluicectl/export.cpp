@@ -62,7 +62,8 @@ int exportCommand(Session &session, const QString &name, const QString &format, 
             const QString address = outputs.value(QLatin1String(key));
             const QString blob = session.workspace().pinnedHostKey(name, address);
             if (!address.isEmpty() && !blob.isEmpty())
-                knownHosts << QStringLiteral("%1 ssh-ed25519 %2").arg(address, blob);
+                knownHosts << QStringLiteral("%1 %2 %3")
+                                  .arg(address, ssh::keyTypeOf(QByteArray::fromBase64(blob.toLatin1())), blob);
         }
         return concludeText(session,
                             deliver(interop::sshConfig(name, outputs, plan->blueprint.sshKeyFile, knownHosts), file));

@@ -50,7 +50,7 @@ int main(int argc, char **argv) {
     apply->add_flag("--verify", thenVerify, "Measure the egress IP afterwards");
     // Prices that no API gives. The date goes with them, so that nobody takes an old price for today's.
     blueprint::Prices prices;
-    std::string pricesAsOf = prices.asOf.toStdString();
+    std::string pricesAsOf;
     for (CLI::App *planning : {plan, apply}) {
         planning->add_option("--nat-gateway-price", prices.natGatewayMonthly, "USD a month for each size unit")
             ->check(CLI::NonNegativeNumber)
@@ -58,13 +58,13 @@ int main(int argc, char **argv) {
         planning->add_option("--ha-price", prices.haMonthly, "USD a month for the highly available control plane")
             ->check(CLI::NonNegativeNumber)
             ->capture_default_str();
-        planning->add_option("--prices-as-of", pricesAsOf, "The day these prices were read, YYYY-MM-DD")
+        planning
+            ->add_option("--prices-as-of", pricesAsOf, "The day these prices were read, YYYY-MM-DD (default: today)")
             ->check([](const std::string &day) {
                 return QDate::fromString(QString::fromStdString(day), Qt::ISODate).isValid()
                            ? std::string()
                            : std::string("a day as YYYY-MM-DD");
-            })
-            ->capture_default_str();
+            });
     }
     CLI::App *resume = cli.add_subcommand("resume", "Go on after a crash or cancel, in either direction");
     resume->add_option("NAME", target, "Deployment")->required();
@@ -107,7 +107,11 @@ int main(int argc, char **argv) {
     }
 
     const auto text = [](const std::string &s) { return QString::fromStdString(s); };
-    prices.asOf = text(pricesAsOf);
+    const blueprint::Prices listed;
+    if (!pricesAsOf.empty())
+        prices.asOf = text(pricesAsOf);
+    else if (prices.natGatewayMonthly != listed.natGatewayMonthly || prices.haMonthly != listed.haMonthly)
+        prices.asOf = QDate::currentDate().toString(Qt::ISODate);
     Globals globals{.json = json,
                     .progress = text(progress),
                     .state = text(state),

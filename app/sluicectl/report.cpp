@@ -67,6 +67,12 @@ QString matrixText(const Json &document) {
     return text;
 }
 
+QString leftText(const Json &certificate) {
+    const auto kept = jsonMember(certificate, "kept").size();
+    const QString left = QStringLiteral("%1 left").arg(jsonMember(certificate, "left").size());
+    return kept == 0 ? left : QStringLiteral("%1, %2 kept on purpose").arg(left).arg(kept);
+}
+
 QString certificateText(const Json &document) {
     const Json &certificate = jsonMember(document, "certificate");
     if (certificate.empty())
@@ -80,9 +86,9 @@ QString certificateText(const Json &document) {
     for (const Json &item : jsonMember(certificate, "left"))
         text += QStringLiteral("  LEFT %1 %2 %3\n")
                     .arg(jsonString(item, "kind"), jsonString(item, "name"), jsonString(item, "id"));
-    text += QStringLiteral("%1 looked for, %2 left, %3 USD/h")
+    text += QStringLiteral("%1 looked for, %2, %3 USD/h")
                 .arg(jsonMember(certificate, "checked").size())
-                .arg(jsonMember(certificate, "left").size())
+                .arg(leftText(certificate))
                 .arg(money(jsonDouble(certificate, "usd_per_hour")));
     return text;
 }

@@ -9,6 +9,8 @@ QString planText(const Json &document);
 QString outputsText(const Json &document);
 QString matrixText(const Json &document);
 QString certificateText(const Json &document);
+/// "0 left", and how many are kept on purpose, of a certificate.
+QString leftText(const Json &certificate);
 QString errorText(const Json &document);
 QString stepsText(const Json &document);
 QString driftText(const Json &document);

@@ -44,11 +44,38 @@ KNOWN=""
 if [ -f "$FACTS" ]; then
   KNOWN=$(cat "$FACTS")
 fi
+# Or the hops beside the NAT gateway that the routing table and the files name: one of them leads to metadata. A route
+# that did not help is taken away again, and one that was there is put back.
+through_another_hop() {
+  BEFORE=$(ip -4 route show "$METADATA")
+  HOPS=$(ip -4 route show default | grep ' via ' | sed 's/.* via //' | sed 's/ .*//')
+  FILED=$(cat "$NETPLAN"/*.yaml | grep -e 'via:' -e 'gateway4:' | sed 's/.*: *//' | sed "s/[\"']//g")
+  for HOP in $HOPS $FILED; do
+    if [ "$HOP" != "$GATEWAY" ] && ip route replace "$METADATA/32" via "$HOP"; then
+      PRIVATE_MAC=$(fetch private/0/mac)
+      if [ -n "$PRIVATE_MAC" ]; then
+        log "metadata answers by way of $HOP"
+        return 0
+      fi
+      ip route del "$METADATA/32"
+      if [ -n "$BEFORE" ]; then
+        ip route replace $BEFORE
+      fi
+    fi
+  done
+}
 PRIVATE_MAC=""
 for TRY in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30; do
   PRIVATE_MAC=$(fetch private/0/mac)
   if [ -n "$PRIVATE_MAC$KNOWN" ]; then
     break
+  fi
+  # At a first boot metadata may be late; on a droplet that runs, a silence means that the way there is lost.
+  if [ "$TRY" = "2" ]; then
+    through_another_hop
+    if [ -n "$PRIVATE_MAC" ]; then
+      break
+    fi
   fi
   sleep 2
 done
@@ -72,7 +99,9 @@ if [ -z "$PRIVATE_NIC" ] || [ -z "$PUBLIC_NIC" ]; then
   exit 1
 fi
 
-printf '%s %s %s\n' "$PRIVATE_MAC" "$PUBLIC_MAC" "$PUBLIC_GATEWAY" > "$FACTS"
+# Whole or not at all: a line cut short by a power failure would be believed.
+printf '%s %s %s\n' "$PRIVATE_MAC" "$PUBLIC_MAC" "$PUBLIC_GATEWAY" > "$FACTS.new"
+mv "$FACTS.new" "$FACTS"
 
 # From now on cloud-init must not write the network configuration again.
 printf 'network: {config: disabled}\n' > "$ROOT/etc/cloud/cloud.cfg.d/99-disable-network-config.cfg"

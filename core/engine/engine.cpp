@@ -60,6 +60,7 @@ Json toJson(const Certificate &certificate) {
     };
     return {{"checked", list(certificate.checked)},
             {"left", list(certificate.left)},
+            {"kept", list(certificate.kept)},
             {"usd_per_hour", certificate.usdPerHour},
             {"at", certificate.at.toStdString()}};
 }

@@ -43,6 +43,8 @@ struct Certificate {
     };
     QList<Item> checked;
     QList<Item> left;
+    /// Of `checked`: still there, on purpose (a VPC that is its region's default cannot be deleted; a shared tag).
+    QList<Item> kept;
     double usdPerHour = 0; ///< of what is left
     QString at;
     bool isClean() const { return left.isEmpty(); }

@@ -105,6 +105,8 @@ void Sweep::judgeKind() {
         item.how =
             kept ? record.detail : QStringLiteral("not in the list of %1 (%2 entries)").arg(planned.kind).arg(m_listed);
         m_certificate.checked.append(item);
+        if (kept)
+            m_certificate.kept.append(item);
     }
     ++m_kind;
     nextKind();

@@ -1,4 +1,5 @@
 #include "core/interop/export.h"
+
 #include <QRegularExpression>
 
 namespace sluice::interop {

@@ -4,6 +4,10 @@ namespace sluice::ssh {
 
 namespace {
 
+/// A port that drops packets is expected to stay silent, so every verification waits this long: a TCP handshake needs
+/// no more, however fast a simulated cloud runs.
+constexpr std::chrono::milliseconds kLeastProbe(3000);
+
 /// A thread and how to end it. `done` is set as the thread's last act.
 struct Crew {
     std::thread thread;
@@ -48,7 +52,8 @@ public:
         Promise<Status> promise;
         auto interrupt = std::make_shared<Interrupt>();
         hire([interrupt] { interrupt->trip(); },
-             [relay = m_relay, promise, interrupt, address, port, limit = realDeadline(*m_clock, deadline)] {
+             [relay = m_relay, promise, interrupt, address, port,
+              limit = realDeadline(*m_clock, deadline, kLeastProbe)] {
                  const QString who = QStringLiteral("%1 port %2").arg(address).arg(port);
                  const auto connected = connectTcp(address, port, who, Deadline(limit), interrupt.get());
                  relay->finish(promise, connected ? Status(Ok{}) : Status(connected.error()));

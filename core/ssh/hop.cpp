@@ -1,25 +1,15 @@
 #include "core/ssh/hop.h"
 
-#include <QtEndian>
-
 namespace sluice::ssh {
 
 namespace {
-
-/// The type's name, which every key blob begins with.
-QString typeOf(const QByteArray &blob) {
-    if (blob.size() < 4)
-        return {};
-    const quint32 length = qFromBigEndian<quint32>(blob.constData());
-    return length <= 64 && blob.size() >= 4 + qsizetype(length) ? QString::fromLatin1(blob.mid(4, length)) : QString();
-}
 
 /// All algorithms, those of the pinned key first: a server with several host keys then shows the one we know.
 QByteArray hostKeyAlgorithms(const QByteArray &pinned) {
     QStringList all{QStringLiteral("ssh-ed25519"),         QStringLiteral("ecdsa-sha2-nistp256"),
                     QStringLiteral("ecdsa-sha2-nistp384"), QStringLiteral("ecdsa-sha2-nistp521"),
                     QStringLiteral("rsa-sha2-512"),        QStringLiteral("rsa-sha2-256")};
-    const QString type = typeOf(pinned);
+    const QString type = keyTypeOf(pinned);
     const QStringList first = type == QLatin1String("ssh-rsa")
                                   ? QStringList{QStringLiteral("rsa-sha2-512"), QStringLiteral("rsa-sha2-256")}
                                   : QStringList{type};
@@ -104,10 +94,10 @@ Status Hop::checkHostKey() {
         return error(ErrorCode::Untrusted, QStringLiteral("%1 showed no readable host key").arg(m_plan.who), {});
     m_hostKey.blob = QByteArray::fromBase64(encoded);
     ssh_string_free_char(encoded);
-    m_hostKey.type = typeOf(m_hostKey.blob);
+    m_hostKey.type = keyTypeOf(m_hostKey.blob);
     if (m_plan.pinnedKey.isEmpty() || m_plan.pinnedKey == m_hostKey.blob)
         return Ok{};
-    const HostKey pinned{.type = typeOf(m_plan.pinnedKey), .blob = m_plan.pinnedKey};
+    const HostKey pinned{.type = keyTypeOf(m_plan.pinnedKey), .blob = m_plan.pinnedKey};
     return error(
         ErrorCode::Untrusted,
         QStringLiteral("The host key of %1 changed: pinned was %2 (%3), shown is %4 (%5)")

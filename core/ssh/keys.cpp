@@ -142,12 +142,17 @@ Result<QString> publicKeyOf(const QString &file, const QString &passphrase) {
         return Error{.code = ErrorCode::Internal, .message = QStringLiteral("%1 has no public half").arg(file)};
     const KeyHandle owner(open);
     const QByteArray encoded = blobOf(open);
-    // The blob begins with its own type's name.
-    const QByteArray raw = QByteArray::fromBase64(encoded);
-    if (raw.size() < 4)
+    const QString type = keyTypeOf(QByteArray::fromBase64(encoded));
+    if (type.isEmpty())
         return Error{.code = ErrorCode::Internal, .message = QStringLiteral("%1 has no public half").arg(file)};
-    const QByteArray type = raw.mid(4, qFromBigEndian<quint32>(raw.constData()));
-    return QString::fromLatin1(type + ' ' + encoded);
+    return type + QLatin1Char(' ') + QString::fromLatin1(encoded);
+}
+
+QString keyTypeOf(const QByteArray &blob) {
+    if (blob.size() < 4)
+        return {};
+    const quint32 length = qFromBigEndian<quint32>(blob.constData());
+    return length <= 64 && blob.size() >= 4 + qsizetype(length) ? QString::fromLatin1(blob.mid(4, length)) : QString();
 }
 
 } // namespace sluice::ssh

@@ -35,6 +35,8 @@ struct HostKey {
     QByteArray blob;        ///< the key's wire format
     QString sha256() const; ///< "SHA256:base64", as ssh-keygen prints it
 };
+/// The type's name, which every key blob begins with ("ssh-ed25519"); empty when the blob is none.
+QString keyTypeOf(const QByteArray &blob);
 
 /// One host to reach. `address`:`port` is the name the key is pinned under; `dialAddress`/`dialPort` is where to really
 /// connect (a sandbox's loopback answer); empty = the same.

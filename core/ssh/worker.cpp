@@ -6,8 +6,6 @@ namespace sluice::ssh {
 
 namespace {
 
-constexpr std::chrono::milliseconds kLeast(3000);
-
 class LibsshSession final : public Session {
 public:
     explicit LibsshSession(std::shared_ptr<Worker> worker)
@@ -45,8 +43,9 @@ Error closedError() {
 
 } // namespace
 
-std::chrono::milliseconds realDeadline(const Clock &clock, std::chrono::milliseconds nominal) {
-    return std::max(clock.real(nominal), std::min(nominal, kLeast));
+std::chrono::milliseconds realDeadline(const Clock &clock, std::chrono::milliseconds nominal,
+                                       std::chrono::milliseconds least) {
+    return std::max(clock.real(nominal), std::min(nominal, least));
 }
 
 Worker::Worker(Clock *clock, std::shared_ptr<Relay> relay)

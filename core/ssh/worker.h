@@ -65,7 +65,10 @@ private:
     bool m_closed = false;
 };
 
-/// Real time for a nominal wait. A simulated cloud may run 60 times faster; this computer's cryptography does not.
-std::chrono::milliseconds realDeadline(const Clock &clock, std::chrono::milliseconds nominal);
+/// A simulated cloud may run 60 times faster; this computer's cryptography and processes do not.
+inline constexpr std::chrono::milliseconds kLeastDeadline(10000);
+/// Real time for a nominal wait: no less than `least`, unless the nominal wait itself is shorter.
+std::chrono::milliseconds realDeadline(const Clock &clock, std::chrono::milliseconds nominal,
+                                       std::chrono::milliseconds least = kLeastDeadline);
 
 } // namespace sluice::ssh

@@ -126,12 +126,15 @@ private:
     Finding notForwarding() const {
         if (!m_seen.bastionHost.echo.agreed() || !m_seen.natGateway)
             return std::nullopt;
-        bool asked = m_seen.dropletHost.echo.measured;
-        bool answered = !m_seen.dropletHost.echo.answers.isEmpty() && m_seen.dropletHost.echo.agreed();
-        for (const PodFacts &pod : m_seen.pods) {
-            asked = asked || pod.echo.measured;
-            answered = answered || pod.echo.agreed();
-        }
+        QList<const Echo *> behind{&m_seen.dropletHost.echo};
+        for (const PodFacts &pod : m_seen.pods)
+            behind << &pod.echo;
+        const bool asked = std::any_of(behind.begin(), behind.end(), [](const Echo *echo) { return echo->measured; });
+        // One answer of any kind shows that packets come back.
+        const bool answered = std::any_of(behind.begin(), behind.end(), [](const Echo *echo) {
+            return std::any_of(echo->answers.begin(), echo->answers.end(),
+                               [](const Echo::Answer &answer) { return answer.ip.has_value(); });
+        });
         if (!asked || answered)
             return std::nullopt;
         return tell("nat_gateway_not_forwarding",

@@ -90,13 +90,33 @@ private Q_SLOTS:
 
     void switchingRepaintsEverything() {
         Theme *theme = Theme::current();
-        QLabel label;
+        Text soft(QStringLiteral("x"), Type::Body, Text::Ink::Soft);
+        Banner banner(Tone::Fail, QStringLiteral("It failed"), QStringLiteral("Details"));
+        banner.resize(400, 80);
+        banner.show();
+        const auto shows = [&banner](const QColor &colour) {
+            const QImage image = banner.grab().toImage();
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < 48; ++x) // the icon stands at the left
+                    if (image.pixelColor(x, y) == colour)
+                        return true;
+            return false;
+        };
+        const QColor light = Colours::light().tone(Tone::Fail).ink;
+        const QColor dark = Colours::darkSet().tone(Tone::Fail).ink;
+        QCoreApplication::processEvents();
+        QVERIFY(shows(light));
         theme->setMode(Theme::Mode::Dark);
+        QCoreApplication::processEvents(); // a palette reaches widgets through events
         QVERIFY(theme->isDark());
         QCOMPARE(qApp->palette().color(QPalette::Window), Colours::darkSet().page);
-        Text soft(QStringLiteral("x"), Type::Body, Text::Ink::Soft);
+        QCOMPARE(soft.palette().color(QPalette::WindowText), Colours::darkSet().textSoft);
+        QVERIFY(shows(dark));
+        QVERIFY(!shows(light));
         theme->setMode(Theme::Mode::Light);
+        QCoreApplication::processEvents();
         QCOMPARE(soft.palette().color(QPalette::WindowText), Colours::light().textSoft);
+        QVERIFY(shows(light));
     }
 
     void pictures() {

@@ -39,6 +39,11 @@ Step firewall(const QString &name, const Json &changes) {
     };
 }
 
+/// A fault that is one switch of the sandbox: on, then off.
+Mutant switched(const QString &name, const QString &key, const char *value, const QStringList &causes) {
+    return {name, flip(key, value), flip(key, nullptr), causes, {}};
+}
+
 QStringList cause(const char *first, const char *second = nullptr) {
     QStringList list{QLatin1String(first)};
     if (second)
@@ -155,41 +160,20 @@ void cluster(Deployed &d, QList<Mutant> &list) {
                    {},
                    cause("route_narrow_destination"),
                    kReapply};
-    list << Mutant{QStringLiteral("Route missing on one of three nodes"),
-                   flip(QStringLiteral("route_skip:") + d.nodes().value(1), "yes"),
-                   flip(QStringLiteral("route_skip:") + d.nodes().value(1), nullptr),
-                   cause("node_without_route"),
-                   {}};
-    list << Mutant{QStringLiteral("routing agent crash-looping"),
-                   flip(QStringLiteral("agent:") + id, "crashloop"),
-                   flip(QStringLiteral("agent:") + id, nullptr),
-                   cause("agent_not_ready"),
-                   {}};
-    list << Mutant{QStringLiteral("routing agent down on one node"),
-                   flip(QStringLiteral("agent_node:") + d.nodes().value(2), "down"),
-                   flip(QStringLiteral("agent_node:") + d.nodes().value(2), nullptr),
-                   cause("agent_not_ready"),
-                   {}};
-    list << Mutant{QStringLiteral("cluster refuses its token"),
-                   flip(QStringLiteral("kube:") + id, "token_expired"),
-                   flip(QStringLiteral("kube:") + id, nullptr),
-                   cause("kubernetes_unreachable"),
-                   {}};
-    list << Mutant{QStringLiteral("cluster API down"),
-                   flip(QStringLiteral("kube:") + id, "down"),
-                   flip(QStringLiteral("kube:") + id, nullptr),
-                   cause("kubernetes_unreachable"),
-                   {}};
-    list << Mutant{QStringLiteral("cluster API answers 500"),
-                   flip(QStringLiteral("kube:") + id, "500"),
-                   flip(QStringLiteral("kube:") + id, nullptr),
-                   cause("kubernetes_unreachable"),
-                   {}};
-    list << Mutant{QStringLiteral("probe image cannot be pulled"),
-                   flip(QStringLiteral("image:curl"), "unpullable"),
-                   flip(QStringLiteral("image:curl"), nullptr),
-                   cause("image_pull"),
-                   {}};
+    list << switched(QStringLiteral("Route missing on one of three nodes"),
+                     QStringLiteral("route_skip:") + d.nodes().value(1), "yes", cause("node_without_route"));
+    list << switched(QStringLiteral("routing agent crash-looping"), QStringLiteral("agent:") + id, "crashloop",
+                     cause("agent_not_ready"));
+    list << switched(QStringLiteral("routing agent down on one node"),
+                     QStringLiteral("agent_node:") + d.nodes().value(2), "down", cause("agent_not_ready"));
+    list << switched(QStringLiteral("cluster refuses its token"), QStringLiteral("kube:") + id, "token_expired",
+                     cause("kubernetes_unreachable"));
+    list << switched(QStringLiteral("cluster API down"), QStringLiteral("kube:") + id, "down",
+                     cause("kubernetes_unreachable"));
+    list << switched(QStringLiteral("cluster API answers 500"), QStringLiteral("kube:") + id, "500",
+                     cause("kubernetes_unreachable"));
+    list << switched(QStringLiteral("probe image cannot be pulled"), QStringLiteral("image:curl"), "unpullable",
+                     cause("image_pull"));
 }
 
 void hosts(Deployed &d, QList<Mutant> &list) {
@@ -200,12 +184,19 @@ void hosts(Deployed &d, QList<Mutant> &list) {
     };
     route("droplet's default route back to its public side",
           QStringLiteral("ip route replace default via %1 dev eth0").arg(publicGateway), "droplet_default_route");
+    route("droplet that knows the NAT gateway alone, and no metadata",
+          QStringLiteral(
+              "rm /var/lib/sluice/network; ip route del 169.254.169.254; sed -i 's/169.254.169.254/192.0.2.1/' "
+              "/etc/netplan/50-cloud-init.yaml"),
+          "metadata_route_missing");
     route("droplet with two default routes",
           QStringLiteral("ip route add default via %1 dev eth0 metric 50").arg(publicGateway), "droplet_default_route");
     route("droplet without a default route", QStringLiteral("ip route del default"), "droplet_default_route");
     route("droplet's default route to a neighbour", QStringLiteral("ip route replace default via 172.18.0.99 dev eth1"),
           "droplet_default_route");
     route("droplet without a metadata route", QStringLiteral("ip route del 169.254.169.254"), "metadata_route_missing");
+    route("droplet without a metadata route and without what an earlier run learned",
+          QStringLiteral("rm /var/lib/sluice/network; ip route del 169.254.169.254"), "metadata_route_missing");
     route("second default route at the next boot",
           QStringLiteral("printf 'network:\\n  version: 2\\n  ethernets:\\n    eth0:\\n      routes:\\n      - to: "
                          "0.0.0.0/0\\n        via: %1\\n' > /etc/netplan/60-other.yaml")
@@ -217,11 +208,8 @@ void hosts(Deployed &d, QList<Mutant> &list) {
     for (const char *role : {"bastion", "droplet"}) {
         const QString id = d.idOf(QLatin1String(role));
         const QString of = QStringLiteral(": %1").arg(QLatin1String(role));
-        list << Mutant{QStringLiteral("host key swapped") + of,
-                       flip(QStringLiteral("hostkey:") + id, "swapped"),
-                       flip(QStringLiteral("hostkey:") + id, nullptr),
-                       cause("host_key_changed"),
-                       {}};
+        list << switched(QStringLiteral("host key swapped") + of, QStringLiteral("hostkey:") + id, "swapped",
+                         cause("host_key_changed"));
         list << Mutant{QStringLiteral("attestation forged") + of,
                        type(role, QStringLiteral("cp %1 /root/kept; printf 'ssh-ed25519 %2\\n' > %1")
                                       .arg(attestation, QString(64, QLatin1Char('0')))),
@@ -233,16 +221,10 @@ void hosts(Deployed &d, QList<Mutant> &list) {
                        type(role, QStringLiteral("mv /root/kept %1").arg(attestation)),
                        cause("attestation_failed"),
                        {}};
-        list << Mutant{QStringLiteral("SSH server down") + of,
-                       flip(QStringLiteral("sshd:") + id, "down"),
-                       flip(QStringLiteral("sshd:") + id, nullptr),
-                       cause(qstrcmp(role, "bastion") == 0 ? "bastion_unreachable" : "droplet_unreachable"),
-                       {}};
-        list << Mutant{QStringLiteral("names do not resolve") + of,
-                       flip(QStringLiteral("dns:") + id, "broken"),
-                       flip(QStringLiteral("dns:") + id, nullptr),
-                       cause("dns_broken"),
-                       {}};
+        list << switched(QStringLiteral("SSH server down") + of, QStringLiteral("sshd:") + id, "down",
+                         cause(qstrcmp(role, "bastion") == 0 ? "bastion_unreachable" : "droplet_unreachable"));
+        list << switched(QStringLiteral("names do not resolve") + of, QStringLiteral("dns:") + id, "broken",
+                         cause("dns_broken"));
     }
     for (const char *role : {"bastion", "droplet"}) {
         const QString name = QStringLiteral("nat-gateway-%1").arg(QLatin1String(role));
@@ -252,11 +234,8 @@ void hosts(Deployed &d, QList<Mutant> &list) {
                        cause(qstrcmp(role, "bastion") == 0 ? "bastion_unreachable" : "droplet_unreachable"),
                        {}};
     }
-    list << Mutant{QStringLiteral("IPv6 way out of the private droplet"),
-                   flip(QStringLiteral("ipv6:") + d.idOf(QStringLiteral("droplet")), "leak"),
-                   flip(QStringLiteral("ipv6:") + d.idOf(QStringLiteral("droplet")), nullptr),
-                   cause("ipv6_leak"),
-                   {}};
+    list << switched(QStringLiteral("IPv6 way out of the private droplet"),
+                     QStringLiteral("ipv6:") + d.idOf(QStringLiteral("droplet")), "leak", cause("ipv6_leak"));
     list << Mutant{QStringLiteral("bastion behind the NAT gateway too"),
                    type("bastion", QStringLiteral("ip route replace default via %1 dev eth1").arg(gateway)),
                    type("bastion", QStringLiteral("netplan apply")),

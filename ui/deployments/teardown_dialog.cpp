@@ -142,9 +142,10 @@ void TeardownDialog::finish(const DeploymentView &view, const Status &status) {
         m_headline->setText(tr("The teardown stopped"));
         m_text->setText(status.error().toString());
     } else {
-        m_headline->setText(tr("%1 left, %2 USD per hour")
-                                .arg(view.certificate.left.size())
-                                .arg(view.certificate.usdPerHour, 0, 'f', 4));
+        const auto &kept = view.certificate.kept;
+        const QString left = kept.isEmpty() ? tr("%1 left").arg(view.certificate.left.size())
+                                            : tr("%1 left, %2 kept").arg(view.certificate.left.size()).arg(kept.size());
+        m_headline->setText(tr("%1, %2 USD per hour").arg(left).arg(view.certificate.usdPerHour, 0, 'f', 4));
         m_text->setText(tr("Certificate of %1: a fresh sweep of the account looked for everything that was made.")
                             .arg(view.certificate.at));
     }

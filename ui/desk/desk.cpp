@@ -2,6 +2,7 @@
 
 #include "ui/desk/engine_thread.h"
 
+#include <QDate>
 #include <QSet>
 #include <QSettings>
 #include <QThread>
@@ -34,7 +35,9 @@ void readPrices(blueprint::Prices *prices) {
     };
     prices->natGatewayMonthly = number("prices/nat_gateway_monthly", prices->natGatewayMonthly);
     prices->haMonthly = number("prices/ha_monthly", prices->haMonthly);
-    prices->asOf = settings.value(QStringLiteral("prices/as_of"), prices->asOf).toString();
+    const QString day = settings.value(QStringLiteral("prices/as_of")).toString();
+    if (QDate::fromString(day, Qt::ISODate).isValid())
+        prices->asOf = day;
 }
 
 } // namespace

@@ -21,6 +21,7 @@ engine::Certificate certificateFrom(const Json &document) {
     engine::Certificate certificate;
     certificate.checked = itemsFrom(jsonMember(json, "checked"));
     certificate.left = itemsFrom(jsonMember(json, "left"));
+    certificate.kept = itemsFrom(jsonMember(json, "kept"));
     certificate.usdPerHour = jsonDouble(json, "usd_per_hour");
     certificate.at = jsonString(json, "at");
     return certificate;

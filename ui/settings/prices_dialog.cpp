@@ -33,6 +33,9 @@ PricesDialog::PricesDialog(const blueprint::Prices &prices, QWidget *parent)
     m_asOf->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
     m_asOf->setCalendarPopup(true);
     m_asOf->setMaximumDate(QDate::currentDate());
+    // A changed price was read today, unless the person says otherwise afterwards.
+    for (const QDoubleSpinBox *field : {m_natGateway, m_ha})
+        connect(field, &QDoubleSpinBox::valueChanged, m_asOf, [this] { m_asOf->setDate(QDate::currentDate()); });
     auto *why =
         new QLabel(tr("The API gives the price of each size, but not these. Look them up on the platform's price "
                       "pages; plans made from now on use them and show the date."),

@@ -83,9 +83,27 @@ void Badge::paintEvent(QPaintEvent *) {
     painter.drawText(rect().adjusted(25, 0, -6, 0), Qt::AlignVCenter | Qt::AlignLeft, m_word);
 }
 
+Mark::Mark(int size, QWidget *parent)
+    : QWidget(parent) {
+    setFixedSize(size, size);
+    connect(Theme::current(), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void Mark::set(const QString &icon, Tone tone) {
+    m_icon = icon;
+    m_tone = tone;
+    update();
+}
+
+void Mark::paintEvent(QPaintEvent *) {
+    QPainter painter(this);
+    if (!m_icon.isEmpty())
+        Theme::paintIcon(&painter, m_icon, rect(), Theme::colours().tone(m_tone).ink);
+}
+
 Banner::Banner(Tone tone, const QString &title, const QString &details, QWidget *parent)
     : Card(parent)
-    , m_icon(new QLabel(this))
+    , m_icon(new Mark(20, this))
     , m_title(new Text(title, Type::Strong, Text::Ink::Normal, this))
     , m_details(new Text(details, Type::Body, Text::Ink::Normal, this))
     , m_action(new QLabel(this)) {
@@ -107,7 +125,7 @@ Banner::Banner(Tone tone, const QString &title, const QString &details, QWidget 
 
 void Banner::set(Tone tone, const QString &title, const QString &details) {
     setTone(tone);
-    m_icon->setPixmap(Theme::pixmap(toneIcon(tone), 20, Theme::colours().tone(tone).ink, devicePixelRatioF()));
+    m_icon->set(toneIcon(tone), tone);
     m_title->setText(title);
     m_title->setTone(tone);
     m_details->setText(details);

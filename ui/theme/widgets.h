@@ -56,6 +56,23 @@ private:
     QString m_word;
 };
 
+/// An icon of a tone, painted in the colours of the moment: a pixmap in a label would keep the old ones when the
+/// appearance changes.
+class Mark : public QWidget {
+    Q_OBJECT
+public:
+    /// `size` in logical pixels.
+    explicit Mark(int size, QWidget *parent = nullptr);
+    void set(const QString &icon, Tone tone);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString m_icon;
+    Tone m_tone = Tone::Neutral;
+};
+
 /// A message across the page: icon, one bold sentence, details, optional action link.
 class Banner : public Card {
     Q_OBJECT
@@ -69,7 +86,7 @@ Q_SIGNALS:
     void actionTriggered();
 
 private:
-    QLabel *m_icon;
+    Mark *m_icon;
     Text *m_title;
     Text *m_details;
     QLabel *m_action;

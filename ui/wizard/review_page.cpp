@@ -116,8 +116,8 @@ void ReviewPage::showLines(QVBoxLayout *to, const QStringList &lines, const QStr
         auto *layout = new QHBoxLayout(row);
         layout->setContentsMargins(0, 0, 0, 0);
         layout->setSpacing(space::kMedium);
-        auto *mark = new QLabel;
-        mark->setPixmap(Theme::pixmap(icon, 18, Theme::colours().tone(tone).ink, devicePixelRatioF()));
+        auto *mark = new Mark(18);
+        mark->set(icon, tone);
         mark->setAccessibleName(tone == Tone::Unknown ? tr("Warning") : tr("Consequence"));
         layout->addWidget(mark, 0, Qt::AlignTop);
         layout->addWidget(new Text(line), 1);

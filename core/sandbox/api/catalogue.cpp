@@ -61,9 +61,6 @@ struct ImageRow {
 };
 // 22.04 was rebuilt last and 25.10 is newer than every LTS: "newest by date" picks wrong.
 constexpr ImageRow kImages[] = {
-    {210113901, "almalinux-8-x64", "8", "AlmaLinux", "2026-05-12T09:11:04Z", 10},
-    {210113902, "almalinux-9-x64", "9", "AlmaLinux", "2026-05-12T09:31:40Z", 10},
-    {210113903, "almalinux-10-x64", "10", "AlmaLinux", "2026-05-12T09:50:12Z", 10},
     {209887101, "centos-stream-9-x64", "9 Stream x64", "CentOS", "2026-03-02T15:01:30Z", 10},
     {209887102, "centos-stream-10-x64", "10 Stream x64", "CentOS", "2026-03-02T15:21:02Z", 10},
     {211220311, "debian-11-x64", "11 x64", "Debian", "2026-04-20T11:40:00Z", 7},
@@ -140,7 +137,6 @@ const Json &sizeCatalogue() {
                  {"regions", row.available ? regionList() : Json::array()},
                  {"available", row.available},
                  {"description", row.description},
-                 {"networking_throughput", 2000},
                  {"disk_info", Json::array({{{"type", "local"}, {"size", {{"amount", row.disk}, {"unit", "gib"}}}}})}});
         }
         return all;

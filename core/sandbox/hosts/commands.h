@@ -11,7 +11,7 @@ struct Arguments {
     Arguments(const QStringList &words, const QString &withValue, const QStringList &longWithValue = {});
     bool has(const QString &option) const { return options.contains(option); }
     QString value(const QString &option, const QString &fallback = {}) const { return options.value(option, fallback); }
-    QMap<QString, QString> options;
+    QMultiMap<QString, QString> options; ///< an option may come more than once
     QStringList operands;
 };
 

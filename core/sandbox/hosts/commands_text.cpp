@@ -90,12 +90,15 @@ int cat(Shell &shell, const QStringList &words, Shell::Io &io) {
 int grep(Shell &shell, const QStringList &words, Shell::Io &io) {
     const Arguments arguments(words, QStringLiteral("emABC"));
     QStringList operands = arguments.operands;
-    QString pattern = arguments.value(QStringLiteral("e"));
-    if (!arguments.has(QStringLiteral("e")) && !operands.isEmpty())
-        pattern = operands.takeFirst();
-    QRegularExpression expression(arguments.has(QStringLiteral("F"))
-                                      ? QRegularExpression::escape(pattern)
-                                      : perlExpression(pattern, arguments.has(QStringLiteral("E"))));
+    QStringList patterns = arguments.options.values(QStringLiteral("e"));
+    if (patterns.isEmpty() && !operands.isEmpty())
+        patterns << operands.takeFirst();
+    for (QString &pattern : patterns) {
+        pattern = QStringLiteral("(?:%1)").arg(arguments.has(QStringLiteral("F"))
+                                                   ? QRegularExpression::escape(pattern)
+                                                   : perlExpression(pattern, arguments.has(QStringLiteral("E"))));
+    }
+    QRegularExpression expression(patterns.join(QLatin1Char('|')));
     if (arguments.has(QStringLiteral("i")))
         expression.setPatternOptions(QRegularExpression::CaseInsensitiveOption);
     QByteArray ignored;
@@ -267,6 +270,8 @@ QByteArray runSed(const QList<SedCommand> &commands, const QByteArray &content, 
         if (quit)
             break;
     }
+    if (!content.isEmpty() && !content.endsWith('\n') && out.endsWith('\n'))
+        out.chop(1); // a last line without its end stays so
     return out;
 }
 

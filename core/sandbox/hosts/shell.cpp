@@ -230,10 +230,7 @@ int Shell::evaluate(const ShellNode &node, Io &io) {
             const QString subject = expandOne(node.words.value(0));
             for (const CaseBranch &branch : node.branches) {
                 for (const QString &pattern : branch.patterns) {
-                    const QRegularExpression expression(
-                        QRegularExpression::anchoredPattern(QRegularExpression::wildcardToRegularExpression(
-                            expandOne(pattern), QRegularExpression::UnanchoredWildcardConversion)));
-                    if (expression.match(subject).hasMatch())
+                    if (matches(expandOne(pattern), subject))
                         return evaluate(*branch.body, inner);
                 }
             }

@@ -51,6 +51,8 @@ public:
     int runNested(const QString &script, Io &io, const QStringList &arguments);
     int runWords(const QStringList &words, Io &io);
     QString &folder() { return m_folder; }
+    /// Whether a whole text fits a pattern with * ? [...], as in `case`.
+    static bool matches(const QString &pattern, const QString &text);
 
 private:
     enum class Flow { Normal, Break, Continue, Return, Exit };

@@ -42,4 +42,8 @@ struct ShellNode {
 /// Parses a whole script; null with `problem` set on a syntax error. Bounded in size (256 KiB) and nesting (64).
 ShellNodePtr parseShell(const QString &script, QString *problem);
 
+/// The place behind the closing of a $(...) or ${...} whose inside begins at `from`, quotes respected; -1 when it never
+/// closes.
+qsizetype endOfBalanced(const QString &text, qsizetype from, QChar open, QChar close);
+
 } // namespace sluice::sandbox

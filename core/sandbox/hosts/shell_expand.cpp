@@ -10,24 +10,32 @@ bool isName(QChar c) {
     return c.isLetterOrNumber() || c == QLatin1Char('_');
 }
 
-QRegularExpression globExpression(const QString &pattern) {
-    return QRegularExpression(QRegularExpression::anchoredPattern(
-        QRegularExpression::wildcardToRegularExpression(pattern, QRegularExpression::UnanchoredWildcardConversion)));
-}
-
 /// Removes a prefix or suffix that matches a shell pattern, as ${x#p} and ${x%p} do.
 QString strip(const QString &value, const QString &pattern, bool prefix, bool longest) {
-    const QRegularExpression expression(globExpression(pattern));
     for (qsizetype i = 0; i <= value.size(); ++i) {
         const qsizetype length = longest ? value.size() - i : i;
         const QString part = prefix ? value.left(length) : value.right(length);
-        if (expression.match(part).hasMatch())
+        if (Shell::matches(pattern, part))
             return prefix ? value.mid(length) : value.left(value.size() - length);
     }
     return value;
 }
 
 } // namespace
+
+bool Shell::matches(const QString &pattern, const QString &text) {
+    // Qt's wildcards are for paths, where * stops at a slash; a shell's do not.
+    const auto flat = [](QString value) { return value.replace(QLatin1Char('/'), QChar(0x1f)); };
+    thread_local QHash<QString, QRegularExpression> known;
+    if (known.size() > 256)
+        known.clear();
+    auto it = known.find(pattern);
+    if (it == known.end())
+        it = known.insert(pattern, QRegularExpression(QRegularExpression::anchoredPattern(
+                                       QRegularExpression::wildcardToRegularExpression(
+                                           flat(pattern), QRegularExpression::UnanchoredWildcardConversion))));
+    return it->match(flat(text)).hasMatch();
+}
 
 QString Shell::variable(const QString &name) const {
     bool number = false;
@@ -160,23 +168,8 @@ QString Shell::dollar(const QString &raw, qsizetype *at) {
         return QStringLiteral("$");
     }
     const auto balanced = [&raw](qsizetype from, QChar open, QChar close) {
-        int depth = 1;
-        while (from < raw.size() && depth > 0) {
-            const QChar c = raw.at(from);
-            if (c == QLatin1Char('\\')) {
-                ++from;
-            } else if (c == QLatin1Char('\'')) {
-                from = raw.indexOf(QLatin1Char('\''), from + 1);
-                if (from < 0)
-                    return raw.size();
-            } else if (c == open) {
-                ++depth;
-            } else if (c == close) {
-                --depth;
-            }
-            ++from;
-        }
-        return from;
+        const qsizetype end = endOfBalanced(raw, from, open, close);
+        return end < 0 ? raw.size() : end;
     };
     const QChar c = raw.at(start);
     if (c == QLatin1Char('(') && raw.mid(start, 2) == QLatin1String("((")) {
@@ -253,16 +246,16 @@ void Shell::expandPieces(const QString &raw, QList<Piece> *pieces, bool inQuotes
             i = end + 1;
         } else if (c == QLatin1Char('"') && !inQuotes) {
             qsizetype end = i + 1;
-            int depth = 0;
-            while (end < raw.size() && (raw.at(end) != QLatin1Char('"') || depth > 0)) {
+            while (end >= 0 && end < raw.size() && raw.at(end) != QLatin1Char('"')) {
                 if (raw.at(end) == QLatin1Char('\\'))
-                    ++end;
+                    end += 2;
                 else if (raw.mid(end, 2) == QLatin1String("$("))
-                    ++depth;
-                else if (raw.at(end) == QLatin1Char(')') && depth > 0)
-                    --depth;
-                ++end;
+                    end = endOfBalanced(raw, end + 2, QLatin1Char('('), QLatin1Char(')'));
+                else
+                    ++end;
             }
+            if (end < 0)
+                end = raw.size();
             const QString inside = raw.mid(i + 1, end - i - 1);
             if (inside == QLatin1String("$@")) {
                 for (qsizetype n = 0; n < m_arguments.size(); ++n)
@@ -327,9 +320,8 @@ QStringList Shell::glob(const QString &pattern, bool *matched) const {
                 next << base + QLatin1Char('/') + part;
                 continue;
             }
-            const QRegularExpression expression = globExpression(part);
             for (const QString &name : machine().list(base.isEmpty() ? QStringLiteral("/") : base)) {
-                if (!name.startsWith(QLatin1Char('.')) && expression.match(name).hasMatch())
+                if (!name.startsWith(QLatin1Char('.')) && matches(part, name))
                     next << base + QLatin1Char('/') + name;
             }
         }

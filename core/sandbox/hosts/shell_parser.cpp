@@ -4,6 +4,36 @@
 
 namespace sluice::sandbox {
 
+qsizetype endOfBalanced(const QString &text, qsizetype from, QChar open, QChar close) {
+    int depth = 1;
+    bool quoted = false; // inside "...", where an apostrophe is a letter and only a $( of its own opens anything
+    while (from < text.size() && depth > 0) {
+        const QChar c = text.at(from);
+        if (c == QLatin1Char('\\')) {
+            ++from;
+        } else if (c == QLatin1Char('"')) {
+            quoted = !quoted;
+        } else if (quoted) {
+            if (c == QLatin1Char('$') && from + 1 < text.size() && text.at(from + 1) == QLatin1Char('(')) {
+                from = endOfBalanced(text, from + 2, QLatin1Char('('), QLatin1Char(')'));
+                if (from < 0)
+                    return -1;
+                continue;
+            }
+        } else if (c == QLatin1Char('\'')) {
+            from = text.indexOf(c, from + 1);
+            if (from < 0)
+                return -1;
+        } else if (c == open) {
+            ++depth;
+        } else if (c == close) {
+            --depth;
+        }
+        ++from;
+    }
+    return depth > 0 ? -1 : from;
+}
+
 namespace {
 
 constexpr qsizetype kMaxScript = 256 * 1024;
@@ -94,22 +124,8 @@ private:
 
     /// Skips a balanced $(...) or ${...}; m_at stands behind the opening.
     void skipBalanced(QChar open, QChar close) {
-        int depth = 1;
-        while (m_at < m_text.size() && depth > 0) {
-            const QChar c = peek();
-            if (c == QLatin1Char('\\'))
-                ++m_at;
-            else if (c == QLatin1Char('\'')) {
-                ++m_at;
-                while (m_at < m_text.size() && peek() != QLatin1Char('\''))
-                    ++m_at;
-            } else if (c == open)
-                ++depth;
-            else if (c == close)
-                --depth;
-            ++m_at;
-        }
-        if (depth > 0)
+        m_at = endOfBalanced(m_text, m_at, open, close);
+        if (m_at < 0)
             fail(QStringLiteral("\"%1\" missing").arg(close));
     }
     void skipDollar() {

@@ -113,6 +113,35 @@ QString fileOf(const QString &cloudInit, const char *path) {
 class CloudInitTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// The route to metadata is gone and no earlier run left a note: a hop that the files name leads there.
+    void metadataIsFoundBehindAnotherHop() {
+        const Host host;
+        host.write(QStringLiteral("etc/netplan/50-cloud-init.yaml"),
+                   netplan("            routes:\n            - to: 0.0.0.0/0\n              via: \"203.0.113.1\"\n"));
+        host.tool("ip", "case \"$*\" in *show*) printf 'default via 10.0.0.5 dev ens4\\n';; esac\n");
+        host.tool("curl",
+                  "grep -q 'route replace 169.254.169.254/32 via 203.0.113.1' \"$SLUICE_ROOT/calls\" || exit 28\n"
+                  "case \"$*\" in\n*private/0/mac) printf 'aa:00:00:00:00:02';;\n*public/0/mac) printf "
+                  "'aa:00:00:00:00:01';;\n*public/0/ipv4/gateway) printf '203.0.113.1';;\nesac\n");
+        QCOMPARE(host.run(egressScript(QStringLiteral("10.0.0.5"))), 0);
+        QCOMPARE(host.routes(), kWanted);
+        const QByteArray calls = host.read(QStringLiteral("calls"));
+        QVERIFY2(!calls.contains("via 10.0.0.5\n"), calls.constData()); // never through the gateway itself
+    }
+    /// What an earlier run learned is enough, and it is written whole.
+    void whatWasLearnedIsUsedWhenMetadataIsSilent() {
+        const Host host;
+        const QByteArray first =
+            netplan("            routes:\n            - to: 0.0.0.0/0\n              via: 203.0.113.1\n");
+        host.write(QStringLiteral("etc/netplan/50-cloud-init.yaml"), first);
+        QCOMPARE(host.run(egressScript(QStringLiteral("10.0.0.5"))), 0);
+        QCOMPARE(host.read(QStringLiteral("var/lib/sluice/network")),
+                 QByteArray("aa:00:00:00:00:02 aa:00:00:00:00:01 203.0.113.1\n"));
+        host.write(QStringLiteral("etc/netplan/50-cloud-init.yaml"), first);
+        host.tool("curl", "exit 28\n");
+        QCOMPARE(host.run(egressScript(QStringLiteral("10.0.0.5"))), 0);
+        QCOMPARE(host.routes(), kWanted);
+    }
     void oneDefaultAfterTheScript_data() {
         QTest::addColumn<QByteArray>("routes");
         QTest::newRow("numeric") << QByteArray(
@@ -178,8 +207,13 @@ private Q_SLOTS:
         const QByteArray before = netplan("            gateway4: 203.0.113.1\n");
         host.write(QStringLiteral("etc/netplan/50-cloud-init.yaml"), before);
         host.tool("curl", "exit 28\n");
+        host.tool("ip", "case \"$*\" in *show\\ 169*) printf '169.254.169.254 via 10.0.0.9 dev ens4\\n';; esac\n");
         QCOMPARE(host.run(egressScript(QStringLiteral("10.0.0.5"))), 1);
-        QCOMPARE(host.read(QStringLiteral("calls")).count("private/0/mac"), 30);
+        // Thirty times straight on, and once by the one other hop that the files name; then the route is as before.
+        const QByteArray calls = host.read(QStringLiteral("calls"));
+        QCOMPARE(calls.count("private/0/mac"), 31);
+        QCOMPARE(calls.count("route replace"), 2);
+        QVERIFY2(calls.contains("route replace 169.254.169.254 via 10.0.0.9 dev ens4"), calls.constData());
         QCOMPARE(host.netplanFiles(), QStringList{QStringLiteral("50-cloud-init.yaml")});
         QCOMPARE(host.read(QStringLiteral("etc/netplan/50-cloud-init.yaml")), before);
     }
