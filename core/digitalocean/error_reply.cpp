@@ -50,7 +50,8 @@ void forbidden(Error &error, const QByteArray &method, const QString &path, cons
         return refuse(error, ErrorCode::PermissionDenied, QStringLiteral("The account is locked"),
                       QStringLiteral("Open the control panel: DigitalOcean says there what it needs from you."));
     if (method == "DELETE" && (names(said.text, "member") || names(said.text, "default")))
-        return refuse(error, ErrorCode::Conflict, QStringLiteral("It cannot be deleted now"), {});
+        return refuse(error, ErrorCode::Conflict, QStringLiteral("It cannot be deleted now"),
+                      QStringLiteral("Remove what is still in it, then try again; a region's default VPC stays."));
     const QStringList scopes = scopesFor(method, path);
     refuse(error, ErrorCode::PermissionDenied, QStringLiteral("The token may not do this"),
            scopes.isEmpty() ? QStringLiteral("Give the token more scopes, or use another token.")
@@ -97,15 +98,18 @@ Error errorFromReply(const QByteArray &method, const QString &path, const HttpRe
     case 404:
     case 410:
         refuse(error, ErrorCode::NotFound, QStringLiteral("The object does not exist"),
-               method == "POST" ? QStringLiteral("Something that the request names is gone. Look at the plan again.")
-                                : QString());
+               method == "POST"
+                   ? QStringLiteral("Something that the request names is gone. Look at the plan again.")
+                   : QStringLiteral("Try again. If it stays so, it was deleted elsewhere (status shows what "
+                                    "else is gone), or the API address is not DigitalOcean's."));
         break;
     case 409:
         conflict(error, method, said);
         break;
     case 412:
     case 423:
-        refuse(error, ErrorCode::Conflict, QStringLiteral("The object's state does not allow this now"), {});
+        refuse(error, ErrorCode::Conflict, QStringLiteral("The object's state does not allow this now"),
+               QStringLiteral("Wait until pending changes are done and try again."));
         break;
     case 400:
     case 422:
@@ -127,7 +131,8 @@ Error errorFromReply(const QByteArray &method, const QString &path, const HttpRe
             refuse(error, ErrorCode::Unavailable, QStringLiteral("DigitalOcean has a problem"),
                    QStringLiteral("Try again later; see status.digitalocean.com."));
         } else if (reply.status >= 400) {
-            refuse(error, ErrorCode::Failed, QStringLiteral("DigitalOcean refused the request"), {});
+            refuse(error, ErrorCode::Failed, QStringLiteral("DigitalOcean refused the request"),
+                   QStringLiteral("Change what the message names; its request id helps DigitalOcean's support."));
         } else {
             refuse(error, ErrorCode::Malformed, QStringLiteral("The server gave an answer that is not the API's"),
                    QStringLiteral("Check the API address in the settings."));

@@ -19,7 +19,9 @@ constexpr int kMaxRedirects = 3;
 Error oversized(const QByteArray &method, const HttpRequest &request) {
     return {.code = method == "POST" ? ErrorCode::UnknownOutcome : ErrorCode::Malformed,
             .message = QStringLiteral("The reply is larger than %1 bytes and was refused.").arg(request.maxBody),
-            .path = QString::fromLatin1(request.method) + QLatin1Char(' ') + request.path};
+            .path = QString::fromLatin1(request.method) + QLatin1Char(' ') + request.path,
+            .remedy = QStringLiteral("Try again. If it stays so, something between this machine and the API answers "
+                                     "in its place: check the API address and any proxy.")};
 }
 
 } // namespace

@@ -141,6 +141,8 @@ public:
     void setState(const QString &state) { m_state = state; }
     void setToken(const QString &token) { m_token = token; }
     void setEndpoint(const QString &endpoint) { m_endpoint = endpoint; }
+    /// Environment variables of the commands from now on, beside the usual ones.
+    void setVariables(const QMap<QString, QString> &variables) { m_variables = variables; }
     QString folder() const { return m_folder.path(); }
 
     void prepare(QProcess &process) const {
@@ -148,6 +150,8 @@ public:
         environment.insert(QStringLiteral("DIGITALOCEAN_TOKEN"), m_token);
         environment.remove(QStringLiteral("DISPLAY"));
         environment.remove(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"));
+        for (auto it = m_variables.begin(); it != m_variables.end(); ++it)
+            environment.insert(it.key(), it.value());
         process.setProcessEnvironment(environment);
     }
     CtlResult run(const QStringList &command, int timeout = 240000, const QStringList &wrapper = {}) const {
@@ -173,6 +177,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    QMap<QString, QString> m_variables;
     QString m_state;
     QString m_endpoint;
     QString m_token;

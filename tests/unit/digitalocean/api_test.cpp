@@ -281,6 +281,21 @@ private Q_SLOTS:
         QCOMPARE(error.retryAfterSeconds, 7);
         QCOMPARE(error.path, QString::fromLatin1(method) + QStringLiteral(" /v2/vpcs"));
     }
+
+    void everyRefusalSaysWhatToDo() {
+        for (const char *method : {"GET", "POST", "PUT", "DELETE"})
+            for (const char *said : {"", "limit", "locked", "member", "default", "exists", "pending"})
+                for (int status = 300; status < 600; ++status) {
+                    const QByteArray body = QByteArray(R"({"id":"x","message":")") + said + "\"}";
+                    const Error error =
+                        errorFromReply(method, QStringLiteral("/v2/vpcs"), test::FakeTransport::raw(body, status));
+                    QVERIFY2(!error.remedy.isEmpty() && !error.message.isEmpty(),
+                             qPrintable(QStringLiteral("%1 %2 %3")
+                                            .arg(QLatin1String(method))
+                                            .arg(status)
+                                            .arg(QLatin1String(said))));
+                }
+    }
 };
 
 QTEST_GUILESS_MAIN(ApiTest)
