@@ -155,6 +155,10 @@ int showCommand(Session &session, const QString &name) {
     Json document = recordToJson(*record);
     document["plan"] = record->plan;
     document["steps"] = operations::stepsToJson(*steps);
+    const QString holder = session.workspace().heldBy(name);
+    document["held_by"] = holder.toStdString();
+    if (!holder.isEmpty())
+        session.print(QStringLiteral("Being worked on by %1").arg(holder));
     session.print(QStringLiteral("%1: %2, last verdict %3")
                       .arg(record->name, record->phase,
                            record->lastVerdict.isEmpty() ? QStringLiteral("none") : record->lastVerdict));

@@ -20,6 +20,11 @@ ApplyRun::ApplyRun(const Environment &environment, const blueprint::Plan &plan)
     , m_context(new RunContext(environment, plan, this)) {
     connect(m_context, &RunContext::stepChanged, this, &Run::stepChanged);
     connect(m_context, &RunContext::logged, this, &Run::logged);
+    connect(m_context, &RunContext::leaseLost, this, [this](const Error &error) {
+        if (m_firstFailure)
+            m_firstFailure = error;
+        cancel();
+    });
 }
 
 Outputs ApplyRun::outputs() const {
@@ -53,20 +58,29 @@ Status ApplyRun::openDeployment() {
     if (!known && known.error().code != ErrorCode::NotFound)
         return known.error();
     const bool anew = !known || (known->phase == QLatin1String("destroyed") && known->id != m_plan.deploymentId);
-    if (anew)
-        return store->createDeployment({.name = m_plan.deployment,
-                                        .id = m_plan.deploymentId,
-                                        .account = m_plan.accountEndpoint,
-                                        .plan = toJson(m_plan),
-                                        .phase = QStringLiteral("applying"),
-                                        .outputs = Json::object(),
-                                        .createdAt = m_context->clock()->now()});
+    if (anew) {
+        const Status made = store->createDeployment({.name = m_plan.deployment,
+                                                     .id = m_plan.deploymentId,
+                                                     .account = m_plan.accountEndpoint,
+                                                     .plan = toJson(m_plan),
+                                                     .phase = QStringLiteral("applying"),
+                                                     .outputs = Json::object(),
+                                                     .createdAt = m_context->clock()->now()});
+        return made ? m_context->takeLease() : made;
+    }
     if (known->id != m_plan.deploymentId)
         return Error{.code = ErrorCode::AlreadyExists,
                      .message = QStringLiteral("A deployment named %1 exists already").arg(m_plan.deployment),
                      .resource = m_plan.deployment,
                      .remedy = QStringLiteral("Resume or destroy it, or use another name prefix.")};
-    if (known->phase == QLatin1String("destroying") || known->phase == QLatin1String("destroyed"))
+    const Status taken = m_context->takeLease();
+    if (!taken)
+        return taken;
+    // Read once more: whoever had the lease before may have begun a teardown.
+    const auto held = store->deployment(m_plan.deployment);
+    if (!held)
+        return held.error();
+    if (held->phase == QLatin1String("destroying") || held->phase == QLatin1String("destroyed"))
         return Error{.code = ErrorCode::Conflict,
                      .message = QStringLiteral("%1 is being torn down or already is").arg(m_plan.deployment),
                      .resource = m_plan.deployment,
@@ -202,6 +216,7 @@ void ApplyRun::end(const Status &status) {
         if (!noted && outcome)
             outcome = noted;
     }
+    m_context->releaseLease();
     Q_EMIT finished(outcome);
 }
 

@@ -20,6 +20,10 @@ DestroyRun::DestroyRun(const Environment &environment, const blueprint::Plan &pl
     , m_context(new RunContext(environment, plan, this)) {
     connect(m_context, &RunContext::stepChanged, this, &Run::stepChanged);
     connect(m_context, &RunContext::logged, this, &Run::logged);
+    connect(m_context, &RunContext::leaseLost, this, [this](const Error &error) {
+        m_takenOver = error;
+        cancel();
+    });
 }
 
 void DestroyRun::start() {
@@ -37,7 +41,9 @@ void DestroyRun::begin() {
                          .message = QStringLiteral("The plan is of another deployment named %1").arg(m_plan.deployment),
                          .resource = m_plan.deployment,
                          .remedy = QStringLiteral("Destroy with the plan that the state keeps.")});
-    Status ready = m_context->load();
+    Status ready = m_context->takeLease();
+    if (ready)
+        ready = m_context->load();
     if (ready)
         ready = m_context->append(EntryKind::RunStarted, {}, {}, {{"direction", "destroy"}});
     if (ready)
@@ -147,6 +153,8 @@ void DestroyRun::schedule() {
     }
     if (!m_running.isEmpty() || m_scheduled)
         return;
+    if (m_takenOver)
+        return end(*m_takenOver);
     if (m_cancelled)
         return end(Error{.code = ErrorCode::Cancelled,
                          .message = QStringLiteral("Stopped by you; what is left is recorded"),
@@ -212,6 +220,7 @@ void DestroyRun::end(const Status &status) {
         if (!noted && outcome)
             outcome = noted;
     }
+    m_context->releaseLease();
     Q_EMIT finished(outcome);
 }
 

@@ -41,6 +41,7 @@ private:
     QList<Job *> m_running;
     Certificate m_certificate;
     Status m_firstFailure = Ok{};
+    std::optional<Error> m_takenOver; ///< another process has the lease now
     bool m_begun = false;
     bool m_scheduled = false;
     bool m_cancelled = false;

@@ -2,7 +2,10 @@
 
 #include "core/base/redact.h"
 
+#include "core/store/lease.h"
+
 #include <QRandomGenerator>
+#include <QTimer>
 
 namespace sluice::engine {
 
@@ -10,6 +13,37 @@ RunContext::RunContext(const Environment &environment, const blueprint::Plan &pl
     : QObject(parent)
     , m_environment(environment)
     , m_plan(plan) {}
+
+RunContext::~RunContext() {
+    releaseLease();
+}
+
+void RunContext::releaseLease() {
+    if (std::exchange(m_holdsLease, false))
+        m_environment.store->releaseLease(m_plan.deployment);
+}
+
+Status RunContext::takeLease() {
+    const Status taken = m_environment.store->takeLease(m_plan.deployment);
+    if (!taken)
+        return taken;
+    m_holdsLease = true;
+    // Real time, whatever the clock's scale: other processes count in it.
+    auto *timer = new QTimer(this);
+    timer->callOnTimeout(this, [this, timer] {
+        if (!m_holdsLease)
+            return timer->stop();
+        const Status kept = m_environment.store->keepLease(m_plan.deployment);
+        // A state that cannot be written just now stops the run at its next entry; only a takeover stops it here.
+        if (kept || kept.error().code != ErrorCode::Conflict)
+            return;
+        timer->stop();
+        m_holdsLease = false;
+        Q_EMIT leaseLost(kept.error());
+    });
+    timer->start(store::kLeaseBeat);
+    return Ok{};
+}
 
 StepState RunContext::state(const QString &step) const {
     for (const StepState &state : m_states)

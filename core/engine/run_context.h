@@ -26,6 +26,11 @@ public:
     /// What workloads made beside the cluster, when the user agreed to delete it.
     QList<digitalocean::AssociatedResource> associated;
 
+    ~RunContext() override;
+    /// From now on this process alone works on the deployment, and says so every few seconds; leaseLost when another
+    /// one has taken over. Given back when the context goes. Conflict names who has it.
+    Status takeLease();
+    void releaseLease();
     /// Reads the journal into records, facts and states.
     Status load();
     /// Commits one entry and folds it in. Not Ok means: do not make the call it announces.
@@ -43,6 +48,7 @@ public:
 Q_SIGNALS:
     void stepChanged(const sluice::engine::StepState &state);
     void logged(const QString &line);
+    void leaseLost(const sluice::Error &error);
 
 private:
     Environment m_environment;
@@ -50,6 +56,7 @@ private:
     Facts m_facts;
     QMap<QString, StepRecord> m_records;
     QList<StepState> m_states;
+    bool m_holdsLease = false;
 };
 
 /// Growing, jittered intervals between looks (2 s to 10 s nominal).

@@ -65,9 +65,14 @@ void RemedyOperation::start() {
     const Status sameAccount = m_context->requireAccountOf(stored->plan);
     if (!sameAccount)
         return finish(sameAccount);
+    // A remedy changes hosts and the Route: never beside an apply or a teardown.
+    const Status alone = m_context->store->takeLease(m_deployment);
+    if (!alone)
+        return finish(alone);
     log(QStringLiteral("Remedy \"%1\" started").arg(m_action));
     verify::runRemedy(m_context->verifyEnvironment(stored->plan), stored->plan, stored->outputs, m_action)
         .then(this, [this](const Status &status) {
+            m_context->store->releaseLease(m_deployment);
             remember(status ? QStringLiteral("Remedy %1 done").arg(m_action)
                             : QStringLiteral("Remedy %1 failed: %2").arg(m_action, status.error().message),
                      Json::object());
@@ -76,6 +81,7 @@ void RemedyOperation::start() {
 }
 
 void RemedyOperation::cancel() {
+    m_context->store->releaseLease(m_deployment);
     finish(Error{.code = ErrorCode::Cancelled,
                  .message = QStringLiteral("The remedy was not waited for; verify to see its effect")});
 }

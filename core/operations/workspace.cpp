@@ -208,6 +208,10 @@ Result<QList<store::HistoryItem>> Workspace::history(const QString &name) {
     return d->context.store->history(name);
 }
 
+QString Workspace::heldBy(const QString &name) {
+    return d->context.store->heldBy(name);
+}
+
 QString Workspace::pinnedHostKey(const QString &name, const QString &address) {
     return d->context.store->fact(name, QStringLiteral("hostkey/") + address);
 }

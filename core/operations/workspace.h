@@ -82,6 +82,8 @@ public:
     Result<store::DeploymentRecord> deployment(const QString &name);
     Result<QList<engine::StepState>> steps(const QString &name);
     Result<QList<store::HistoryItem>> history(const QString &name);
+    /// Which process works on the deployment now, in words; empty when none does.
+    QString heldBy(const QString &name);
     /// The pinned SSH host key of an address (base64 blob); empty when none is pinned.
     QString pinnedHostKey(const QString &name, const QString &address);
 

@@ -41,6 +41,7 @@ Status makeFile(const QString &file) {
     return Ok{};
 }
 
+/// What the first version had. Later versions add to it by kMigrations, in new files too: one way, always walked.
 const char *const kSchema[] = {
     "CREATE TABLE schema(version INTEGER NOT NULL, program TEXT NOT NULL)",
     "CREATE TABLE deployment(key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, id TEXT NOT NULL, account TEXT NOT "
@@ -58,6 +59,15 @@ const char *const kSchema[] = {
     " at TEXT NOT NULL, kind TEXT NOT NULL, summary TEXT NOT NULL, document TEXT NOT NULL)",
     ("CREATE TABLE fact(deployment INTEGER NOT NULL REFERENCES deployment(key), key TEXT NOT NULL, value TEXT NOT NULL,"
      " PRIMARY KEY(deployment, key))"),
+};
+
+struct Migration {
+    int version; ///< that the file has afterwards
+    const char *statement;
+};
+const Migration kMigrations[] = {
+    {2, "CREATE TABLE lease(deployment INTEGER PRIMARY KEY REFERENCES deployment(key), fence INTEGER NOT NULL,"
+        " holder TEXT NOT NULL, since TEXT NOT NULL, beat TEXT NOT NULL, beat_monotonic INTEGER NOT NULL)"},
 };
 
 } // namespace
@@ -167,13 +177,14 @@ Status SqliteConnection::prepareSchema() {
                 return version.error();
             version->next();
             const int found = version->value(0).toInt();
+            version->finish();
             if (found > kSchemaVersion)
                 return storageError(
                     QStringLiteral("it was written by a newer Sluice (state version %1, this program knows %2)")
                         .arg(found)
                         .arg(kSchemaVersion),
                     m_file, QStringLiteral("Update Sluice, or choose another state with --state."));
-            return Ok{};
+            return migrate(found);
         }
         if (all > 0)
             return storageError(QStringLiteral("it is another program's database"), m_file,
@@ -181,14 +192,29 @@ Status SqliteConnection::prepareSchema() {
         for (const char *statement : kSchema)
             if (const auto made = run(QString::fromLatin1(statement), {}, doing); !made)
                 return made.error();
-        const auto stamped = run(QStringLiteral("INSERT INTO schema VALUES(?, ?)"),
-                                 {kSchemaVersion, QStringLiteral("sluice " SLUICE_VERSION)}, doing);
-        return stamped ? Status(Ok{}) : Status(stamped.error());
+        const auto stamped =
+            run(QStringLiteral("INSERT INTO schema VALUES(1, ?)"), {QStringLiteral("sluice " SLUICE_VERSION)}, doing);
+        return stamped ? migrate(1) : Status(stamped.error());
     }();
     const auto ended = run(outcome ? QStringLiteral("COMMIT") : QStringLiteral("ROLLBACK"), {}, doing);
     if (!outcome)
         return outcome;
     return ended ? Status(Ok{}) : Status(ended.error());
+}
+
+Status SqliteConnection::migrate(int from) {
+    const QString doing = QStringLiteral("bring the state to version %1").arg(kSchemaVersion);
+    for (const Migration &migration : kMigrations) {
+        if (migration.version <= from)
+            continue;
+        if (const auto done = run(QString::fromLatin1(migration.statement), {}, doing); !done)
+            return done.error();
+        if (const auto stamped = run(QStringLiteral("INSERT INTO schema VALUES(?, ?)"),
+                                     {migration.version, QStringLiteral("sluice " SLUICE_VERSION)}, doing);
+            !stamped)
+            return stamped.error();
+    }
+    return Ok{};
 }
 
 } // namespace sluice::store

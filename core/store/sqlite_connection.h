@@ -14,7 +14,7 @@ struct SqliteOptions {
 };
 
 /// The highest schema this program writes and understands.
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 /// One named QSqlDatabase connection to a state file, closed and unregistered at the end. Thread-affine.
 class SqliteConnection {
@@ -38,6 +38,8 @@ private:
     Status switchToWal();
     Status checkIntegrity();
     Status prepareSchema();
+    /// Inside prepareSchema's transaction: all or nothing.
+    Status migrate(int from);
 
     QString m_file;
     QString m_name;

@@ -127,12 +127,20 @@ Result<qint64> SqliteStore::keyOf(const QString &name) {
     return rows->value(0).toLongLong();
 }
 
-Status SqliteStore::update(const QString &name, const QString &column, const QString &value) {
-    const auto updated =
-        m_connection->run(QStringLiteral("UPDATE deployment SET %1 = ?, updated_at = ? WHERE name = ?").arg(column),
-                          {notNull(value), stamp({}), name}, QStringLiteral("update the deployment"));
+Status SqliteStore::update(const QString &name, const QString &column, const QString &value, Fenced fenced) {
+    const bool ownsFence = fenced == Fenced::Yes && m_fences.contains(name);
+    QString sql = QStringLiteral("UPDATE deployment SET %1 = ?, updated_at = ? WHERE name = ?").arg(column);
+    QVariantList values{notNull(value), stamp({}), name};
+    if (ownsFence) {
+        sql +=
+            QStringLiteral(" AND EXISTS (SELECT 1 FROM lease WHERE lease.deployment = deployment.key AND fence = ?)");
+        values << m_fences.value(name);
+    }
+    const auto updated = m_connection->run(sql, values, QStringLiteral("update the deployment"));
     if (!updated)
         return updated.error();
+    if (updated->numRowsAffected() == 0 && ownsFence)
+        return leaseLost(name);
     if (updated->numRowsAffected() == 0)
         return Error{.code = ErrorCode::NotFound,
                      .message = QStringLiteral("There is no deployment named %1").arg(name)};
@@ -140,28 +148,39 @@ Status SqliteStore::update(const QString &name, const QString &column, const QSt
 }
 
 Status SqliteStore::setPhase(const QString &name, const QString &phase) {
-    return update(name, QStringLiteral("phase"), phase);
+    return update(name, QStringLiteral("phase"), phase, Fenced::Yes);
 }
 
 Status SqliteStore::setOutputs(const QString &name, const Json &outputs) {
-    return update(name, QStringLiteral("outputs"), text(outputs));
+    return update(name, QStringLiteral("outputs"), text(outputs), Fenced::Yes);
 }
 
 Status SqliteStore::setVerdict(const QString &name, const QString &verdict) {
-    return update(name, QStringLiteral("verdict"), verdict);
+    return update(name, QStringLiteral("verdict"), verdict, Fenced::No);
 }
 
 Result<qint64> SqliteStore::append(const QString &deployment, const Entry &entry) {
     const auto key = keyOf(deployment);
     if (!key)
         return key.error();
+    // The fence is looked at by the statement that writes: a holder that lost its lease cannot slip in between.
+    const QString fenced =
+        m_fences.contains(deployment)
+            ? QStringLiteral(" WHERE EXISTS (SELECT 1 FROM lease WHERE deployment = ? AND fence = ?)")
+            : QString();
+    QVariantList values{
+        *key,           notNull(entry.step), entryKindName(entry.kind), notNull(entry.remoteId), text(entry.payload),
+        stamp(entry.at)};
+    if (!fenced.isEmpty())
+        values << *key << m_fences.value(deployment);
     const auto added = m_connection->run(
-        QStringLiteral("INSERT INTO entry(deployment, step, kind, remote_id, payload, at) VALUES(?, ?, ?, ?, ?, ?)"),
-        {*key, notNull(entry.step), entryKindName(entry.kind), notNull(entry.remoteId), text(entry.payload),
-         stamp(entry.at)},
-        QStringLiteral("write the journal"));
+        QStringLiteral("INSERT INTO entry(deployment, step, kind, remote_id, payload, at) SELECT ?, ?, ?, ?, ?, ?") +
+            fenced,
+        values, QStringLiteral("write the journal"));
     if (!added)
         return added.error();
+    if (added->numRowsAffected() == 0)
+        return leaseLost(deployment);
     return added->lastInsertId().toLongLong();
 }
 
@@ -184,6 +203,38 @@ Result<QList<Entry>> SqliteStore::journal(const QString &deployment) {
                     .payload = json(rows->value(4)),
                     .at = time(rows->value(5))});
     return all;
+}
+
+Status SqliteStore::takeLease(const QString &deployment) {
+    const auto key = keyOf(deployment);
+    if (!key)
+        return key.error();
+    const auto fence = m_leases.take(*key, deployment, Holder::self());
+    if (!fence)
+        return fence.error();
+    m_fences.insert(deployment, *fence);
+    return Ok{};
+}
+
+Status SqliteStore::keepLease(const QString &deployment) {
+    const auto key = keyOf(deployment);
+    if (!key)
+        return key.error();
+    return m_leases.beat(*key, deployment, m_fences.value(deployment));
+}
+
+void SqliteStore::releaseLease(const QString &deployment) {
+    // A release that cannot be written is no loss: the lease ends with the process, or expires.
+    if (const auto key = keyOf(deployment); key && m_fences.contains(deployment))
+        static_cast<void>(m_leases.release(*key, m_fences.value(deployment)));
+}
+
+QString SqliteStore::heldBy(const QString &deployment) {
+    const auto key = keyOf(deployment);
+    if (!key)
+        return {};
+    const auto holder = m_leases.heldBy(*key);
+    return holder ? *holder : QString();
 }
 
 Status SqliteStore::addHistory(const QString &deployment, const HistoryItem &item) {

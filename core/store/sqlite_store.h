@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/store/sqlite_connection.h"
+#include "core/store/lease.h"
 #include "core/store/store.h"
 
 namespace sluice::store {
@@ -20,6 +20,10 @@ public:
     Status setVerdict(const QString &name, const QString &verdict) override;
     Result<qint64> append(const QString &deployment, const Entry &entry) override;
     Result<QList<Entry>> journal(const QString &deployment) override;
+    Status takeLease(const QString &deployment) override;
+    Status keepLease(const QString &deployment) override;
+    void releaseLease(const QString &deployment) override;
+    QString heldBy(const QString &deployment) override;
     Status addHistory(const QString &deployment, const HistoryItem &item) override;
     Result<QList<HistoryItem>> history(const QString &deployment) override;
     Status setFact(const QString &deployment, const QString &key, const QString &value) override;
@@ -27,11 +31,15 @@ public:
 
 private:
     explicit SqliteStore(std::unique_ptr<SqliteConnection> connection)
-        : m_connection(std::move(connection)) {}
+        : m_connection(std::move(connection))
+        , m_leases(m_connection.get()) {}
     Result<qint64> keyOf(const QString &name);
-    Status update(const QString &name, const QString &column, const QString &value);
+    enum class Fenced { No, Yes };
+    Status update(const QString &name, const QString &column, const QString &value, Fenced fenced);
 
     std::unique_ptr<SqliteConnection> m_connection;
+    LeaseTable m_leases;
+    QMap<QString, qint64> m_fences; ///< of the leases that this store took, also when it has lost or released them
 };
 
 } // namespace sluice::store

@@ -70,6 +70,15 @@ public:
     virtual Result<qint64> append(const QString &deployment, const Entry &entry) = 0; ///< returns the sequence
     virtual Result<QList<Entry>> journal(const QString &deployment) = 0;
 
+    /// Only one process works on a deployment. Taken before a run, kept by a sign of life every kLeaseBeat (lease.h),
+    /// released at its end; from then on this store's journal entries, phases and outputs are refused (Conflict) when
+    /// another process has taken over. Conflict says who holds it, where and since when.
+    virtual Status takeLease(const QString &deployment) = 0;
+    virtual Status keepLease(const QString &deployment) = 0;
+    virtual void releaseLease(const QString &deployment) = 0;
+    /// Who works on it now, in words; empty when nobody does.
+    virtual QString heldBy(const QString &deployment) = 0;
+
     virtual Status addHistory(const QString &deployment, const HistoryItem &item) = 0;
     virtual Result<QList<HistoryItem>> history(const QString &deployment) = 0;
 

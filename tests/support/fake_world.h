@@ -34,6 +34,8 @@ public:
         , m_world(world) {}
     int appendsUntilFull = -1; ///< -1 = never
     QList<store::Entry> appended;
+    Status leaseRefused = Ok{};
+    int leasesReleased = 0;
 
     QString location() const override { return m_inner->location(); }
     Status createDeployment(const store::DeploymentRecord &record) override {
@@ -63,6 +65,11 @@ public:
         return verdict == World::Verdict::GoAndDie ? Result<qint64>(died()) : sequence;
     }
     Result<QList<store::Entry>> journal(const QString &deployment) override { return m_inner->journal(deployment); }
+    // Lives of one process follow each other here; the lease between processes has tests of its own.
+    Status takeLease(const QString &) override { return leaseRefused; }
+    Status keepLease(const QString &) override { return Ok{}; }
+    void releaseLease(const QString &) override { ++leasesReleased; }
+    QString heldBy(const QString &) override { return {}; }
     Status addHistory(const QString &deployment, const store::HistoryItem &item) override {
         return m_inner->addHistory(deployment, item);
     }

@@ -231,6 +231,31 @@ private Q_SLOTS:
                  qPrintable(store.error().message));
     }
 
+    /// A file as version 1 made it, with a deployment in it (tests/unit/store/data/state-v1.db).
+    void aFileOfVersionOneIsBroughtUpToDate() {
+        const QString name = path(QStringLiteral("v1.db"));
+        QVERIFY(QFile::copy(QFINDTESTDATA("data/state-v1.db"), name));
+        QFile::setPermissions(name, QFile::ReadOwner | QFile::WriteOwner);
+        QCOMPARE(raw(name, QStringLiteral("SELECT max(version) FROM schema")), QStringLiteral("1"));
+        const QString entries = raw(name, QStringLiteral("SELECT count(*) FROM entry"));
+        QVERIFY(entries.toInt() > 30);
+        for (int opening = 0; opening < 2; ++opening) {
+            const auto store = openStore(name);
+            QVERIFY2(store, qPrintable(store ? QString() : store.error().message));
+            const auto known = (*store)->deployment(QStringLiteral("nat-gateway"));
+            QVERIFY(known);
+            QCOMPARE(known->phase, QStringLiteral("ready"));
+            QVERIFY(known->plan.contains("resources"));
+            const auto journal = (*store)->journal(QStringLiteral("nat-gateway"));
+            QVERIFY(journal);
+            QCOMPARE(QString::number(journal->size()), entries);
+            QVERIFY((*store)->takeLease(QStringLiteral("nat-gateway")));
+            (*store)->releaseLease(QStringLiteral("nat-gateway"));
+        }
+        QCOMPARE(raw(name, QStringLiteral("SELECT max(version) FROM schema")), QString::number(kSchemaVersion));
+        QCOMPARE(raw(name, QStringLiteral("SELECT count(*) FROM schema")), QString::number(kSchemaVersion));
+    }
+
     void unwritablePlaceIsNamed() {
         for (const QString &place :
              {QStringLiteral("/proc/sluice/state.db"), QStringLiteral("/proc/state.db"), m_folder.path()}) {
