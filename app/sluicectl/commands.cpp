@@ -120,6 +120,14 @@ int destroyCommand(Session &session, const QString &name, bool yes, bool deleteA
     });
 }
 
+int rebuildCommand(Session &session) {
+    return withAccount(session, [&] {
+        const Session::Outcome outcome = session.run(session.workspace().rebuild());
+        session.print(rebuildText(outcome.document));
+        return conclude(session, outcome.status, outcome.document);
+    });
+}
+
 int listCommand(Session &session) {
     const Status opened = session.open();
     if (!opened)

@@ -12,6 +12,7 @@ int verifyCommand(Session &session, const QString &name);
 int remedyCommand(Session &session, const QString &name, const QString &action);
 int statusCommand(Session &session, const QString &name);
 int destroyCommand(Session &session, const QString &name, bool yes, bool deleteAssociated);
+int rebuildCommand(Session &session);
 int listCommand(Session &session);
 int showCommand(Session &session, const QString &name);
 int historyCommand(Session &session, const QString &name);

@@ -81,6 +81,8 @@ int main(int argc, char **argv) {
     destroy->add_flag("--yes", yes, "Really delete");
     destroy->add_flag("--delete-associated", deleteAssociated,
                       "Also delete load balancers and volumes that workloads made");
+    CLI::App *rebuild =
+        cli.add_subcommand("rebuild", "Find deployments in the account that the state does not know, and record them");
     CLI::App *list = cli.add_subcommand("list", "Deployments in the state");
     CLI::App *show = cli.add_subcommand("show", "One deployment: plan, steps, outputs");
     show->add_option("NAME", target, "Deployment")->required();
@@ -146,6 +148,8 @@ int main(int argc, char **argv) {
         return statusCommand(session, name);
     if (destroy->parsed())
         return destroyCommand(session, name, yes, deleteAssociated);
+    if (rebuild->parsed())
+        return rebuildCommand(session);
     if (show->parsed())
         return showCommand(session, name);
     if (history->parsed())

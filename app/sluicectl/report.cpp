@@ -126,6 +126,25 @@ QString stepsText(const Json &document) {
     return text.trimmed();
 }
 
+QString rebuildText(const Json &document) {
+    if (!document.contains("found"))
+        return {};
+    QString text;
+    for (const Json &found : document["found"])
+        text +=
+            QStringLiteral("%1 (%2) in %3: %4, %5\n")
+                .arg(jsonString(found, "deployment"), jsonString(found, "id"), jsonString(found, "region"),
+                     jsonBool(found, "whole") ? QStringLiteral("whole") : QStringLiteral("not whole"),
+                     jsonBool(found, "known") ? QStringLiteral("known already") : QStringLiteral("unknown until now"));
+    for (const Json &rebuilt : jsonMember(document, "rebuilt")) {
+        text += QStringLiteral("Recorded %1; verify measures it, destroy removes it\n")
+                    .arg(jsonString(rebuilt, "deployment"));
+        for (const QString &missing : jsonStringList(rebuilt, "missing"))
+            text += QStringLiteral("  not there: %1\n").arg(missing);
+    }
+    return text.isEmpty() ? QStringLiteral("No deployment of Sluice is in this account.") : text.trimmed();
+}
+
 QString driftText(const Json &document) {
     const Json &drift = jsonMember(document, "drift");
     if (drift.empty())

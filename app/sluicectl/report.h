@@ -13,6 +13,7 @@ QString certificateText(const Json &document);
 QString leftText(const Json &certificate);
 QString errorText(const Json &document);
 QString stepsText(const Json &document);
+QString rebuildText(const Json &document);
 QString driftText(const Json &document);
 
 } // namespace sluice::ctl

@@ -1,3 +1,4 @@
+#include "core/blueprint/rebuild.h"
 #include "core/blueprint/resolve.h"
 
 #include <QRegularExpression>
@@ -396,6 +397,22 @@ PlanOutcome planFrom(const Blueprint &blueprint, const AccountFacts &facts, cons
         return outcome;
     outcome.plan = Planner(resolved, facts, prices, deploymentId).run(outcome.problems, now);
     return outcome;
+}
+
+Plan planOf(const Trace &trace, const AccountFacts &facts, const Prices &prices, const QDateTime &now) {
+    const auto sizeNamed = [&facts](const QString &slug) {
+        const auto found = std::find_if(facts.sizes.begin(), facts.sizes.end(),
+                                        [&slug](const digitalocean::Size &size) { return size.slug == slug; });
+        return found == facts.sizes.end() ? digitalocean::Size{} : *found;
+    };
+    const Resolved resolved{.blueprint = trace.blueprint,
+                            .dropletSize = sizeNamed(trace.blueprint.dropletSize),
+                            .nodeSize = sizeNamed(trace.blueprint.nodeSize),
+                            .problems = {}};
+    // The deployment's own tags are its own although they exist: without this they would be nobody's.
+    AccountFacts others = facts;
+    others.tags.removeIf([&trace](const digitalocean::Tag &tag) { return tag.name.contains(trace.deploymentId); });
+    return Planner(resolved, others, prices, trace.deploymentId).run({}, now);
 }
 
 } // namespace sluice::blueprint

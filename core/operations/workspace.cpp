@@ -3,6 +3,7 @@
 #include "core/interop/kubeconfig.h"
 #include "core/operations/context.h"
 #include "core/operations/plan_operation.h"
+#include "core/operations/rebuild_operation.h"
 #include "core/operations/run_operation.h"
 #include "core/operations/status_operation.h"
 #include "core/operations/verify_operation.h"
@@ -151,6 +152,10 @@ Operation *Workspace::destroy(const QString &deployment, const engine::DestroyOp
 
 Operation *Workspace::remedy(const QString &deployment, const QString &action) {
     return launch(new RemedyOperation(&d->context, deployment, action));
+}
+
+Operation *Workspace::rebuild() {
+    return launch(new RebuildOperation(&d->context));
 }
 
 QFuture<Result<QString>> Workspace::kubeconfig(const QString &deployment, std::chrono::seconds lifetime) {

@@ -27,7 +27,7 @@ public:
     /// Graceful: what is in flight lands and is recorded; `finished` follows with Cancelled.
     virtual void cancel() = 0;
     virtual QString deployment() const = 0;
-    virtual QString kind() const = 0; ///< plan | apply | resume | verify | status | destroy | remedy
+    virtual QString kind() const = 0; ///< plan | apply | resume | verify | status | destroy | remedy | rebuild
 Q_SIGNALS:
     /// Of `plan` and `applyBlueprint`, before anything is created.
     void planned(const sluice::blueprint::PlanOutcome &outcome);
@@ -73,6 +73,8 @@ public:
     Operation *status(const QString &deployment);
     Operation *destroy(const QString &deployment, const engine::DestroyOptions &options = {});
     Operation *remedy(const QString &deployment, const QString &action);
+    /// Finds deployments in the account that the state does not know, and records them.
+    Operation *rebuild();
     void cancelAll();
 
     /// A fresh kubeconfig of the deployment's cluster with credentials that expire after `lifetime`.

@@ -150,9 +150,9 @@ Status SqliteConnection::checkIntegrity() {
         return check.error();
     if (check->next() && check->value(0).toString() == QLatin1String("ok"))
         return Ok{};
-    return storageError(
-        QStringLiteral("it is damaged (%1)").arg(check->value(0).toString()), m_file,
-        QStringLiteral("Restore it from a backup or move it away; what it recorded still exists in the cloud."));
+    return storageError(QStringLiteral("it is damaged (%1)").arg(check->value(0).toString()), m_file,
+                        QStringLiteral("Restore it from a backup, or move it away: what it recorded still exists in "
+                                       "the cloud, and `sluicectl rebuild` finds it there."));
 }
 
 Status SqliteConnection::prepareSchema() {

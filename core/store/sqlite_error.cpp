@@ -36,9 +36,9 @@ Explanation explain(int code, const QString &text) {
         return {QStringLiteral("the disk answered with an error (%1)").arg(text),
                 QStringLiteral("Check the disk and the folder's permissions, then resume.")};
     case Corrupt:
-        return {
-            QStringLiteral("it is damaged (%1)").arg(text),
-            QStringLiteral("Restore it from a backup or move it away; what it recorded still exists in the cloud.")};
+        return {QStringLiteral("it is damaged (%1)").arg(text),
+                QStringLiteral("Restore it from a backup, or move it away: what it recorded still exists in the cloud, "
+                               "and `sluicectl rebuild` finds it there.")};
     case NotADatabase:
         return {QStringLiteral("it is not a Sluice state file"), QStringLiteral("Choose another path with --state.")};
     case Full:

@@ -1,0 +1,173 @@
+#include "core/engine/rebuild.h"
+
+namespace sluice::engine {
+
+using blueprint::Role;
+using store::EntryKind;
+
+namespace {
+
+constexpr int kMostPages = 50;
+
+} // namespace
+
+Rebuild::Rebuild(const Environment &environment, const blueprint::Plan &plan, QObject *parent)
+    : QObject(parent)
+    , m_plan(plan)
+    , m_context(new RunContext(environment, plan, this)) {
+    connect(m_context, &RunContext::stepChanged, this, &Rebuild::stepChanged);
+    connect(m_context, &RunContext::logged, this, &Rebuild::logged);
+    connect(m_context, &RunContext::leaseLost, this, &Rebuild::end);
+}
+
+void Rebuild::start() {
+    Status ready = m_context->takeLease();
+    if (ready)
+        ready = m_context->load();
+    if (ready)
+        ready = m_context->append(EntryKind::RunStarted, {}, {}, {{"direction", "rebuild"}});
+    if (!ready)
+        return end(ready);
+    next();
+}
+
+void Rebuild::next() {
+    m_seen.clear();
+    m_pages = 0;
+    if (++m_at >= m_plan.resources.size())
+        return end(Ok{});
+    const blueprint::PlannedResource &planned = m_plan.resources.at(m_at);
+    if (planned.role == Role::Route)
+        return readRoute();
+    m_step = makeResourceStep(m_plan, planned);
+    if (!m_step)
+        return next(); // a check of a machine: it is made again when somebody resumes
+    look(m_step->list());
+}
+
+void Rebuild::look(const HttpRequest &page) {
+    follow(this, m_context->send(m_step->name(), page), [this](const Result<Json> &reply) {
+        const Result<Listing> listing =
+            reply ? m_step->sightings(*reply, m_context->facts()) : Result<Listing>(reply.error());
+        if (!listing)
+            return end(listing.error());
+        m_seen += listing->items;
+        if (!listing->next.isEmpty() && ++m_pages < kMostPages)
+            return look(HttpRequest::get(listing->next));
+        judge();
+    });
+}
+
+void Rebuild::judge() {
+    QList<Sighting> ours;
+    QString doubtful;
+    for (const Sighting &sighting : std::as_const(m_seen)) {
+        if (sighting.name != m_step->planned().cloudName)
+            continue;
+        if (sighting.proof == Proof::Certain)
+            ours.append(sighting);
+        else
+            doubtful = sighting.evidence;
+    }
+    if (ours.size() == 1)
+        return read(ours.first());
+    if (ours.isEmpty())
+        lacks(doubtful.isEmpty() ? QStringLiteral("it is not in the account")
+                                 : QStringLiteral("nothing proves that it is ours: %1").arg(doubtful));
+    else
+        lacks(QStringLiteral("there are %1 of it").arg(ours.size()));
+    next();
+}
+
+void Rebuild::read(const Sighting &sighting) {
+    follow(this, m_context->send(m_step->name(), m_step->read(sighting.id)),
+           [this, sighting](const Result<Json> &reply) {
+               if (!reply && reply.error().code == ErrorCode::NotFound) {
+                   lacks(QStringLiteral("it went away while it was looked at"));
+                   return next();
+               }
+               if (!reply)
+                   return end(reply.error());
+               const Status recorded = record(m_step->name(), sighting.id, m_step->outputs(*reply), sighting.evidence);
+               if (!recorded)
+                   return end(recorded);
+               next();
+           });
+}
+
+void Rebuild::readRoute() {
+    const blueprint::PlannedResource planned = m_plan.resources.at(m_at);
+    const QString cluster = m_context->facts().value(QStringLiteral("cluster.id"));
+    const auto without = [this](const QString &why) {
+        lacks(why);
+        next();
+    };
+    if (cluster.isEmpty())
+        return without(QStringLiteral("there is no cluster"));
+    follow(this, m_context->send(planned.name, digitalocean::clusters::credentials(cluster)),
+           [this, planned, without](const Result<Json> &reply) {
+               if (!reply)
+                   return without(reply.error().message);
+               const auto credentials = digitalocean::clusters::parseCredentials(*reply);
+               if (!credentials)
+                   return without(credentials.error().message);
+               const auto opened = m_context->openCluster({.server = QUrl(credentials->server),
+                                                           .certificateAuthority = credentials->certificateAuthority,
+                                                           .token = credentials->token});
+               if (!opened)
+                   return without(opened.error().message);
+               m_context->cluster = *opened;
+               follow(this, m_context->cluster->route(planned.cloudName),
+                      [this, planned, without](const Result<kubernetes::Route> &route) {
+                          if (!route)
+                              return without(route.error().message);
+                          const Status recorded = record(planned.name, planned.cloudName,
+                                                         {{QStringLiteral("route.name"), planned.cloudName}},
+                                                         QStringLiteral("the cluster has a Route of this name"));
+                          if (!recorded)
+                              return end(recorded);
+                          next();
+                      });
+           });
+}
+
+Status Rebuild::record(const QString &step, const QString &id, const Facts &outputs, const QString &evidence) {
+    const Json why = {{"rebuilt", true}, {"evidence", evidence.toStdString()}};
+    Status status = m_context->append(EntryKind::Intent, step, {}, why);
+    if (status)
+        status = m_context->append(EntryKind::Accepted, step, id, why);
+    if (status)
+        status = m_context->append(EntryKind::Done, step, id, {{"outputs", factsToJson(outputs)}});
+    if (!status)
+        return status;
+    m_context->facts().insert(outputs);
+    m_context->change(step, [&id](StepState &state) {
+        state.phase = StepPhase::Ready;
+        state.id = id;
+    });
+    m_context->log(QStringLiteral("%1: found %2 (%3)").arg(step, id, evidence));
+    return Ok{};
+}
+
+void Rebuild::lacks(const QString &why) {
+    const blueprint::PlannedResource &planned = m_plan.resources.at(m_at);
+    m_missing << QStringLiteral("%1 (%2): %3").arg(planned.name, planned.cloudName, why);
+    m_context->log(QStringLiteral("%1: %2").arg(planned.name, why));
+}
+
+void Rebuild::end(const Status &status) {
+    Status outcome = status;
+    store::Store *store = m_context->environment().store;
+    if (outcome)
+        outcome = store->setOutputs(m_plan.deployment, outputsToJson(outputsFrom(m_plan, m_context->facts())));
+    if (outcome)
+        outcome = m_context->append(EntryKind::RunEnded, {}, {},
+                                    {{"direction", "rebuild"}, {"missing", sluice::toJson(m_missing)}});
+    if (outcome)
+        outcome = store->setPhase(m_plan.deployment,
+                                  m_missing.isEmpty() ? QStringLiteral("ready") : QStringLiteral("failed"));
+    m_context->releaseLease();
+    Q_EMIT finished(outcome, m_missing);
+}
+
+} // namespace sluice::engine
