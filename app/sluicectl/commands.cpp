@@ -84,8 +84,9 @@ int applyCommand(Session &session, const QString &file, bool thenVerify) {
     });
 }
 
-int resumeCommand(Session &session, const QString &name, bool thenVerify) {
-    return withAccount(session, [&] { return runAndConclude(session, session.workspace().resume(name, thenVerify)); });
+int resumeCommand(Session &session, const QString &name, bool thenVerify, const engine::ApplyOptions &options) {
+    return withAccount(session,
+                       [&] { return runAndConclude(session, session.workspace().resume(name, thenVerify, options)); });
 }
 
 int verifyCommand(Session &session, const QString &name) {
@@ -96,9 +97,9 @@ int remedyCommand(Session &session, const QString &name, const QString &action) 
     return withAccount(session, [&] { return runAndConclude(session, session.workspace().remedy(name, action)); });
 }
 
-int statusCommand(Session &session, const QString &name) {
+int statusCommand(Session &session, const QString &name, bool measure) {
     return withAccount(session, [&] {
-        const Session::Outcome outcome = session.run(session.workspace().status(name));
+        const Session::Outcome outcome = session.run(session.workspace().status(name, measure));
         printRun(session, outcome.document);
         if (outcome.document.contains("drift"))
             session.print(driftText(outcome.document));

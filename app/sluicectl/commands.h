@@ -7,10 +7,10 @@ namespace sluice::ctl {
 /// Each command returns the process's exit code and has printed its one JSON document (with --json) or its text.
 int planCommand(Session &session, const QString &file);
 int applyCommand(Session &session, const QString &file, bool thenVerify);
-int resumeCommand(Session &session, const QString &name, bool thenVerify);
+int resumeCommand(Session &session, const QString &name, bool thenVerify, const engine::ApplyOptions &options);
 int verifyCommand(Session &session, const QString &name);
 int remedyCommand(Session &session, const QString &name, const QString &action);
-int statusCommand(Session &session, const QString &name);
+int statusCommand(Session &session, const QString &name, bool measure);
 int destroyCommand(Session &session, const QString &name, bool yes, bool deleteAssociated);
 int rebuildCommand(Session &session);
 int listCommand(Session &session);

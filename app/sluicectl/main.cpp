@@ -69,6 +69,12 @@ int main(int argc, char **argv) {
     CLI::App *resume = cli.add_subcommand("resume", "Go on after a crash or cancel, in either direction");
     resume->add_option("NAME", target, "Deployment")->required();
     resume->add_flag("--verify", thenVerify, "Measure the egress IP afterwards");
+    bool recreate = false;
+    std::string abandonedIp;
+    CLI::Option *recreating = resume->add_flag("--recreate", recreate, "Make again what was deleted elsewhere");
+    resume
+        ->add_option("--abandon-egress-ip", abandonedIp, "The egress IP that is lost with a deleted NAT gateway, typed")
+        ->needs(recreating);
     CLI::App *verify = cli.add_subcommand("verify", "Measure the egress IP contract: the whole matrix");
     verify->add_option("NAME", target, "Deployment")->required();
     CLI::App *remedy = cli.add_subcommand("remedy", "Carry out an automatic remedy that a diagnosis named");
@@ -76,6 +82,8 @@ int main(int argc, char **argv) {
     remedy->add_option("ACTION", action, "reapply_route or repair_netplan")->required();
     CLI::App *status = cli.add_subcommand("status", "Refresh from the account; drift");
     status->add_option("NAME", target, "Deployment")->required();
+    bool measure = false;
+    status->add_flag("--measure", measure, "Also the routes on droplet and nodes and the egress IP itself");
     CLI::App *destroy = cli.add_subcommand("destroy", "Tear everything down and certify that nothing is left");
     destroy->add_option("NAME", target, "Deployment")->required();
     destroy->add_flag("--yes", yes, "Really delete");
@@ -139,13 +147,14 @@ int main(int argc, char **argv) {
     if (apply->parsed())
         return applyCommand(session, name, thenVerify);
     if (resume->parsed())
-        return resumeCommand(session, name, thenVerify);
+        return resumeCommand(session, name, thenVerify,
+                             {.recreateLost = recreate, .abandonedEgressIp = text(abandonedIp)});
     if (verify->parsed())
         return verifyCommand(session, name);
     if (remedy->parsed())
         return remedyCommand(session, name, text(action));
     if (status->parsed())
-        return statusCommand(session, name);
+        return statusCommand(session, name, measure);
     if (destroy->parsed())
         return destroyCommand(session, name, yes, deleteAssociated);
     if (rebuild->parsed())

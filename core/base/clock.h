@@ -19,6 +19,9 @@ public:
     virtual Duration elapsed() const = 0;
     /// Wall-clock time (UTC), never used for measuring.
     virtual QDateTime now() const = 0;
+    /// Nominal time that has passed since a moment that now() gave, perhaps in another process; negative when the wall
+    /// clock was set back meanwhile.
+    virtual Duration since(const QDateTime &past) const { return Duration(past.msecsTo(now())); }
     /// Calls `then` in `context`'s thread after the nominal `delay`, unless `context` is gone by then.
     virtual void after(Duration delay, QObject *context, std::function<void()> then) = 0;
     /// The real time that corresponds to a nominal duration; for library timeouts (sockets, HTTP). At least 1 ms.
@@ -31,6 +34,9 @@ public:
     explicit ScaledClock(double scale = 1.0);
     Duration elapsed() const override;
     QDateTime now() const override { return QDateTime::currentDateTimeUtc(); }
+    Duration since(const QDateTime &past) const override {
+        return Duration(static_cast<qint64>(static_cast<double>(past.msecsTo(now())) * m_scale));
+    }
     void after(Duration delay, QObject *context, std::function<void()> then) override;
     Duration real(Duration nominal) const override;
     double scale() const { return m_scale; }

@@ -11,12 +11,14 @@ using blueprint::PlannedResource;
 using blueprint::Role;
 using store::EntryKind;
 
-std::unique_ptr<Run> makeApply(const Environment &environment, const blueprint::Plan &plan) {
-    return std::make_unique<ApplyRun>(environment, plan);
+std::unique_ptr<Run> makeApply(const Environment &environment, const blueprint::Plan &plan,
+                               const ApplyOptions &options) {
+    return std::make_unique<ApplyRun>(environment, plan, options);
 }
 
-ApplyRun::ApplyRun(const Environment &environment, const blueprint::Plan &plan)
+ApplyRun::ApplyRun(const Environment &environment, const blueprint::Plan &plan, const ApplyOptions &options)
     : m_plan(plan)
+    , m_options(options)
     , m_context(new RunContext(environment, plan, this)) {
     connect(m_context, &RunContext::stepChanged, this, &Run::stepChanged);
     connect(m_context, &RunContext::logged, this, &Run::logged);
@@ -153,7 +155,7 @@ Job *ApplyRun::makeJob(const PlannedResource &planned) {
     case Role::Route:
         return makeRoute(m_context, planned, this);
     default:
-        return new CreateJob(m_context, makeResourceStep(m_plan, planned), this);
+        return new CreateJob(m_context, makeResourceStep(m_plan, planned), m_options, this);
     }
 }
 

@@ -9,7 +9,7 @@ namespace sluice::engine {
 class ApplyRun final : public Run {
     Q_OBJECT
 public:
-    ApplyRun(const Environment &environment, const blueprint::Plan &plan);
+    ApplyRun(const Environment &environment, const blueprint::Plan &plan, const ApplyOptions &options);
     void start() override;
     void cancel() override;
     QList<StepState> steps() const override { return m_context->states(); }
@@ -29,6 +29,7 @@ private:
     void end(const Status &status);
 
     blueprint::Plan m_plan;
+    ApplyOptions m_options;
     RunContext *m_context;
     QMap<QString, Progress> m_progress;
     QList<Job *> m_running;

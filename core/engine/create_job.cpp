@@ -31,9 +31,11 @@ bool isRefusal(const Error &error) {
 
 } // namespace
 
-CreateJob::CreateJob(RunContext *context, std::shared_ptr<const ResourceStep> step, QObject *parent)
+CreateJob::CreateJob(RunContext *context, std::shared_ptr<const ResourceStep> step, const ApplyOptions &options,
+                     QObject *parent)
     : Job(context, step->name(), parent)
-    , m_step(std::move(step)) {}
+    , m_step(std::move(step))
+    , m_options(options) {}
 
 void CreateJob::start() {
     m_deadline = clock()->elapsed() + m_step->planned().deadline;
@@ -189,17 +191,35 @@ void CreateJob::read() {
         if (error.code == ErrorCode::NotFound) {
             if (clock()->elapsed() < m_missingUntil)
                 return lookLater(QStringLiteral("not visible yet"));
-            Error gone = error;
-            gone.code = ErrorCode::Failed;
-            gone.message = QStringLiteral("%1 (%2) was created and is gone: somebody deleted it")
-                               .arg(m_step->planned().cloudName, context()->record(step()).id);
-            gone.remedy = QStringLiteral("Destroy the deployment and apply it again.");
-            return fail(gone);
+            return lost(error);
         }
         if (isTransient(error))
             return lookLater(error.message);
         fail(error);
     });
+}
+
+void CreateJob::lost(const Error &error) {
+    const StepRecord &record = context()->record(step());
+    const QString promised = record.outputs.value(QStringLiteral("nat_gateway.public_ip"));
+    Error gone = error;
+    gone.code = m_options.recreateLost ? ErrorCode::NeedsDecision : ErrorCode::Failed;
+    gone.message = QStringLiteral("%1 (%2) was created and is gone: somebody deleted it")
+                       .arg(m_step->planned().cloudName, record.id);
+    gone.remedy = QStringLiteral("Resume with --recreate makes it again; or destroy the deployment.");
+    if (!promised.isEmpty()) {
+        gone.message += QStringLiteral(". Its egress IP %1 is lost: a new gateway gets another address").arg(promised);
+        gone.remedy = QStringLiteral("Tell everybody who allow-lists %1. Then resume with --recreate and "
+                                     "--abandon-egress-ip %1 makes a new one; or destroy the deployment.")
+                          .arg(promised);
+    }
+    if (!m_options.recreateLost || (!promised.isEmpty() && m_options.abandonedEgressIp != promised))
+        return fail(gone);
+    const Status noted = context()->append(EntryKind::Deleted, step(), record.id, {{"lost", true}});
+    if (!noted)
+        return fail(noted.error());
+    context()->log(QStringLiteral("%1: it is gone and is made again, as you said").arg(step()));
+    create();
 }
 
 void CreateJob::observed(const Json &reply) {

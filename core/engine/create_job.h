@@ -9,7 +9,8 @@ namespace sluice::engine {
 class CreateJob final : public Job {
     Q_OBJECT
 public:
-    CreateJob(RunContext *context, std::shared_ptr<const ResourceStep> step, QObject *parent);
+    CreateJob(RunContext *context, std::shared_ptr<const ResourceStep> step, const ApplyOptions &options,
+              QObject *parent);
     void start() override;
     void cancel() override;
 
@@ -20,11 +21,13 @@ private:
     void judge(const QList<Sighting> &matches);
     void accept(const QString &id, const Json &payload, const Json *reply);
     void read();
+    void lost(const Error &error);
     void observed(const Json &reply);
     void lookLater(const QString &state);
     void ready(const Json &reply);
 
     std::shared_ptr<const ResourceStep> m_step;
+    ApplyOptions m_options;
     Backoff m_backoff;
     Clock::Duration m_deadline{0};
     Clock::Duration m_missingUntil{0}; ///< a 404 before this moment is the platform's lag

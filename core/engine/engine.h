@@ -91,9 +91,19 @@ Q_SIGNALS:
     void finished(const sluice::Status &status);
 };
 
+/// What a resume may do beyond the plan, each only because somebody said so.
+struct ApplyOptions {
+    /// Objects that were made and are gone from the account are made again.
+    bool recreateLost = false;
+    /// With a lost NAT gateway the egress IP is lost: a new one gets another address. The old address, typed, is the
+    /// consent to that.
+    QString abandonedEgressIp;
+};
+
 /// Apply a plan: the deployment record and journal exist already (resume) or are made now. Replays the journal first:
 /// Done steps are read back and skipped, Intent without Accepted is looked for (find) before creating.
-std::unique_ptr<Run> makeApply(const Environment &environment, const blueprint::Plan &plan);
+std::unique_ptr<Run> makeApply(const Environment &environment, const blueprint::Plan &plan,
+                               const ApplyOptions &options = {});
 /// Options of a teardown. Nothing outside the journal/ownership proof is ever deleted.
 struct DestroyOptions {
     bool deleteAssociated = false; ///< consent to delete load balancers/volumes that workloads made

@@ -10,7 +10,7 @@ namespace {
 constexpr std::chrono::seconds kVpcDeadline(900);
 constexpr std::chrono::seconds kRemovalDeadline(900);
 constexpr std::chrono::seconds kTagSettles(120);
-constexpr qint64 kLagAfterCreateSeconds = 60;
+constexpr std::chrono::seconds kLagAfterCreate(60);
 // Membership shows with a lag in both directions (DIGITALOCEAN.md 1.9), so "no members, yet refused" is believed late.
 constexpr int kMostEmptyRefusals = 12;
 
@@ -95,9 +95,10 @@ void RemovalJob::readBack() {
         if (reply.error().code == ErrorCode::NotFound) {
             // An object made a moment ago may not be visible yet; taking that for absence would leave it behind.
             const QDateTime accepted = context()->record(step()).acceptedAt;
-            const qint64 age = accepted.isValid() ? accepted.secsTo(clock()->now()) : kLagAfterCreateSeconds;
-            if (age >= 0 && age < kLagAfterCreateSeconds && !m_destroying)
-                return lookLater(QStringLiteral("made %1 s ago and not visible yet").arg(age), [this] { readBack(); });
+            const auto age = accepted.isValid() ? clock()->since(accepted) : kLagAfterCreate;
+            if (age >= Clock::Duration::zero() && age < kLagAfterCreate && !m_destroying)
+                return lookLater(QStringLiteral("made %1 s ago and not visible yet").arg(age.count() / 1000),
+                                 [this] { readBack(); });
             return missing();
         }
         if (isTransient(reply.error()))

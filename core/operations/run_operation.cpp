@@ -65,7 +65,7 @@ void RunOperation::startApply(const blueprint::Plan &plan) {
         if (!identity)
             return finish(identity.error());
     }
-    m_run = engine::makeApply(m_context->engineEnvironment(plan), plan);
+    m_run = engine::makeApply(m_context->engineEnvironment(plan), plan, m_job.applyOptions);
     follow(m_run.get());
     connect(m_run.get(), &engine::Run::finished, this,
             [this](const Status &status) { runFinished(status, engine::Run::Direction::Apply); });

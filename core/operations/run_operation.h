@@ -17,6 +17,7 @@ public:
         std::optional<blueprint::Plan> plan;
         QString deployment;
         bool thenVerify = false;
+        engine::ApplyOptions applyOptions = {};
         engine::DestroyOptions destroyOptions;
     };
     RunOperation(Context *context, const Job &job);

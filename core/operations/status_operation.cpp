@@ -1,5 +1,7 @@
 #include "core/operations/status_operation.h"
 
+#include "core/operations/verify_operation.h"
+
 namespace sluice::operations {
 
 namespace {
@@ -26,8 +28,9 @@ HttpRequest readOf(const engine::StepState &step) {
 
 } // namespace
 
-StatusOperation::StatusOperation(Context *context, const QString &deployment)
-    : OperationBase(context, QStringLiteral("status"), deployment) {}
+StatusOperation::StatusOperation(Context *context, const QString &deployment, bool measure)
+    : OperationBase(context, QStringLiteral("status"), deployment)
+    , m_measure(measure) {}
 
 void StatusOperation::start() {
     auto stored = m_context->load(m_deployment);
@@ -45,6 +48,7 @@ void StatusOperation::start() {
     for (const engine::StepState &step : std::as_const(m_stored.steps))
         look(step);
     lookAtMembers();
+    lookAtRoute();
     answered();
 }
 
@@ -124,6 +128,89 @@ void StatusOperation::compareMembers(const QList<digitalocean::VpcMember> &membe
     }
 }
 
+// Only a Route that the journal has is compared: before, there is nothing that could have drifted.
+void StatusOperation::lookAtRoute() {
+    const QString cluster = m_stored.remoteIds.value(QStringLiteral("cluster"));
+    if (cluster.isEmpty() || m_stored.outputs.value(QStringLiteral("route_name")).isEmpty() ||
+        m_stored.record.phase == QLatin1String("destroyed") || m_stored.record.phase == QLatin1String("destroying"))
+        return;
+    ++m_waiting;
+    const auto unreadable = [this](const Error &error) {
+        drift(QStringLiteral("route"), QStringLiteral("The Route cannot be read: %1").arg(error.message));
+        answered();
+    };
+    m_context->client->send(digitalocean::clusters::credentials(cluster))
+        .then(this, [this, unreadable](const Result<Json> &reply) {
+            // A cluster that is gone is reported by its own step.
+            if (!reply && reply.error().code == ErrorCode::NotFound)
+                return answered();
+            if (!reply)
+                return unreadable(reply.error());
+            const auto credentials = digitalocean::clusters::parseCredentials(*reply);
+            if (!credentials)
+                return unreadable(credentials.error());
+            const auto opened = kubernetes::Cluster::open({.server = QUrl(credentials->server),
+                                                           .certificateAuthority = credentials->certificateAuthority,
+                                                           .token = credentials->token},
+                                                          m_context->clock.get());
+            if (!opened)
+                return unreadable(opened.error());
+            m_cluster = *opened;
+            m_cluster->route(m_stored.outputs.value(QStringLiteral("route_name")))
+                .then(this, [this](const Result<kubernetes::Route> &route) {
+                    compareRoute(route);
+                    answered();
+                });
+        });
+}
+
+void StatusOperation::compareRoute(const Result<kubernetes::Route> &route) {
+    const QString name = QStringLiteral("route");
+    if (!route)
+        return drift(name,
+                     route.error().code == ErrorCode::NotFound
+                         ? QStringLiteral("The Route %1 is gone from the cluster: its pods leave by other addresses")
+                               .arg(m_stored.outputs.value(QStringLiteral("route_name")))
+                         : QStringLiteral("The Route cannot be read: %1").arg(route.error().message));
+    const QString gateway = m_stored.outputs.value(QStringLiteral("nat_gateway_gateway_ip"));
+    if (route->gateways != QStringList{gateway})
+        drift(name, QStringLiteral("The Route sends to %1, not to the NAT gateway %2")
+                        .arg(route->gateways.join(QStringLiteral(", ")), gateway));
+    if (route->destinations != QStringList{QStringLiteral("0.0.0.0/0")})
+        drift(name,
+              QStringLiteral("The Route covers %1, not 0.0.0.0/0").arg(route->destinations.join(QStringLiteral(", "))));
+    if (route->hasNodeSelector)
+        drift(name, QStringLiteral("The Route names some nodes: the others leave by other addresses"));
+    if (route->deleting)
+        drift(name, QStringLiteral("The Route is being deleted"));
+}
+
+void StatusOperation::measure() {
+    m_verification = verify::makeVerification(m_context->verifyEnvironment(m_stored.plan), m_stored.plan,
+                                              m_stored.outputs, m_stored.remoteIds);
+    connect(m_verification.get(), &verify::Verification::cellChanged, this, &StatusOperation::cellChanged);
+    connect(m_verification.get(), &verify::Verification::logged, this, [this](const QString &line) { log(line); });
+    connect(m_verification.get(), &verify::Verification::finished, this, [this](const Result<verify::Report> &report) {
+        if (!report) {
+            m_firstError = report.error();
+            return conclude();
+        }
+        const Status recorded = recordReport(m_context, m_deployment, *report, m_document);
+        if (!recorded)
+            m_firstError = recorded.error();
+        for (const verify::Cell &cell : report->cells) {
+            if (cell.verdict != verify::Verdict::Fail)
+                continue;
+            drift(cell.id, cell.diagnosis.message.isEmpty()
+                               ? QStringLiteral("%1 to %2: measured %3, not %4")
+                                     .arg(cell.source, cell.destination, cell.observed, cell.expected)
+                               : cell.diagnosis.message);
+        }
+        conclude();
+    });
+    m_verification->start();
+}
+
 void StatusOperation::drift(const QString &resource, const QString &message, bool changesEgressIp) {
     m_drift.append({resource, message, changesEgressIp});
     log(QStringLiteral("Drift: %1: %2").arg(resource, message));
@@ -132,6 +219,14 @@ void StatusOperation::drift(const QString &resource, const QString &message, boo
 void StatusOperation::answered() {
     if (--m_waiting > 0)
         return;
+    const bool measurable = m_stored.record.phase != QLatin1String("destroyed") &&
+                            !m_stored.outputs.value(QStringLiteral("nat_gateway_public_ip")).isEmpty();
+    if (m_measure && measurable && m_firstError.message.isEmpty())
+        return measure();
+    conclude();
+}
+
+void StatusOperation::conclude() {
     Json list = Json::array();
     for (const Drift &item : std::as_const(m_drift))
         list.push_back({{"resource", item.resource.toStdString()},
@@ -144,6 +239,8 @@ void StatusOperation::answered() {
 }
 
 void StatusOperation::cancel() {
+    if (m_verification)
+        return m_verification->cancel();
     finish(Error{.code = ErrorCode::Cancelled, .message = QStringLiteral("Status was cancelled")});
 }
 

@@ -12,22 +12,29 @@ struct Drift {
 };
 
 /// Refreshes a deployment from the API: every journaled object is read back, members of the VPC that are not ours are
-/// listed.
+/// listed, the Route is compared. With `measure` the whole matrix is measured too, and what fails is drift.
 class StatusOperation final : public OperationBase {
     Q_OBJECT
 public:
-    StatusOperation(Context *context, const QString &deployment);
+    StatusOperation(Context *context, const QString &deployment, bool measure);
     void start() override;
     void cancel() override;
 
 private:
     void look(const engine::StepState &step);
     void lookAtMembers();
+    void lookAtRoute();
+    void compareRoute(const Result<kubernetes::Route> &route);
+    void measure();
+    void conclude();
     void answered();
     void drift(const QString &resource, const QString &message, bool changesEgressIp = false);
     void compareNatGateway(const Json &reply);
     void compareMembers(const QList<digitalocean::VpcMember> &members);
 
+    bool m_measure;
+    std::shared_ptr<kubernetes::Cluster> m_cluster;
+    std::unique_ptr<verify::Verification> m_verification;
     Context::Stored m_stored;
     QList<Drift> m_drift;
     int m_waiting = 0;

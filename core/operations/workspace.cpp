@@ -132,17 +132,19 @@ Operation *Workspace::applyBlueprint(const blueprint::Blueprint &blueprint, bool
                                                  .thenVerify = thenVerify}));
 }
 
-Operation *Workspace::resume(const QString &deployment, bool thenVerify) {
-    return launch(new RunOperation(
-        &d->context, {.kind = QStringLiteral("resume"), .deployment = deployment, .thenVerify = thenVerify}));
+Operation *Workspace::resume(const QString &deployment, bool thenVerify, const engine::ApplyOptions &options) {
+    return launch(new RunOperation(&d->context, {.kind = QStringLiteral("resume"),
+                                                 .deployment = deployment,
+                                                 .thenVerify = thenVerify,
+                                                 .applyOptions = options}));
 }
 
 Operation *Workspace::verify(const QString &deployment) {
     return launch(new VerifyOperation(&d->context, deployment));
 }
 
-Operation *Workspace::status(const QString &deployment) {
-    return launch(new StatusOperation(&d->context, deployment));
+Operation *Workspace::status(const QString &deployment, bool measure) {
+    return launch(new StatusOperation(&d->context, deployment, measure));
 }
 
 Operation *Workspace::destroy(const QString &deployment, const engine::DestroyOptions &options) {

@@ -68,9 +68,10 @@ public:
     Operation *plan(const blueprint::Blueprint &blueprint);
     Operation *apply(const blueprint::Plan &plan, bool thenVerify);
     Operation *applyBlueprint(const blueprint::Blueprint &blueprint, bool thenVerify);
-    Operation *resume(const QString &deployment, bool thenVerify = false);
+    Operation *resume(const QString &deployment, bool thenVerify = false, const engine::ApplyOptions &options = {});
     Operation *verify(const QString &deployment);
-    Operation *status(const QString &deployment);
+    /// `measure`: also the routes on droplet and nodes and the egress IP itself, by a whole verification.
+    Operation *status(const QString &deployment, bool measure = false);
     Operation *destroy(const QString &deployment, const engine::DestroyOptions &options = {});
     Operation *remedy(const QString &deployment, const QString &action);
     /// Finds deployments in the account that the state does not know, and records them.

@@ -77,14 +77,13 @@ private Q_SLOTS:
         QVERIFY(startApply(ctl, first));
         ::kill(static_cast<pid_t>(first.processId()), SIGSTOP);
         CtlResult second;
-        // The expiry is real time; there is nothing to look at but the refusal itself.
+        // The expiry is real time; each try is a probe, and takes its own time.
         QElapsedTimer timer;
         timer.start();
         int refusals = 0;
         do {
             second = ctl.run({QStringLiteral("destroy"), QStringLiteral("nat-gateway"), QStringLiteral("--yes")});
             refusals += second.exitCode == 1;
-            QThread::msleep(500);
         } while (second.exitCode != 0 && timer.elapsed() < 60000);
         QVERIFY2(second.exitCode == 0, second.standardOutput.constData());
         QVERIFY(refusals > 0);

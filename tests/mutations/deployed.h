@@ -14,6 +14,7 @@ public:
 
     /// Verifies by `sluicectl verify`; the document.
     CtlResult verify();
+    CtlResult run(const QStringList &command) { return m_ctl->run(command); }
     CtlResult remedy(const QString &action);
 
     /// See sandbox Admin: members of one object.
