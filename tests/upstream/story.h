@@ -89,9 +89,7 @@ private:
     /// Asks again until the answer is as wished.
     bool poll(const std::function<bool()> &holds) {
         m_tape->setKeep(Tape::Keep::Last);
-        bool good = false;
-        for (int i = 0; i < 400 && !(good = holds()); ++i)
-            QTest::qWait(50);
+        const bool good = QTest::qWaitFor(holds, 30000);
         m_tape->setKeep(Tape::Keep::All);
         return good;
     }

@@ -218,7 +218,6 @@ void UpstreamStage::startKubelet() {
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setLocalCertificateChain(QSslCertificate::fromData(identity->certificate + identity->ca));
     tls.setPrivateKey(QSslKey(identity->key, QSsl::Ec));
-    tls.setPeerVerifyMode(QSslSocket::VerifyNone);
     m_kubelet = std::move(*sandbox::HttpServer::listen(
         QStringLiteral("127.0.0.1"), 0,
         [this](const sandbox::ServerRequest &request, const std::shared_ptr<sandbox::Responder> &responder) {
