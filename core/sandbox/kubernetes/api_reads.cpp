@@ -104,8 +104,15 @@ ServerReply ApiCalls::list(const ResourcePath &path, const ServerRequest &reques
         return jsonReply(200, tableOf(*path.type, page, m_store->world()->clock->now(),
                                       request.queryValue(QStringLiteral("includeObject")), metadata));
     Json items = Json::array();
-    for (Json &object : page)
+    for (Json &object : page) {
+        if (!path.type->custom) { // typed lists say once what they are made of
+            object.erase("kind");
+            object.erase("apiVersion");
+        }
         items.push_back(std::move(object));
+    }
+    if (path.type->custom && !metadata.contains("continue"))
+        metadata["continue"] = "";
     return jsonReply(200, {{"kind", path.type->kind.toStdString() + "List"},
                            {"apiVersion", path.type->apiVersion().toStdString()},
                            {"metadata", std::move(metadata)},

@@ -55,8 +55,20 @@ std::optional<KubeFailure> checkShape(const ResourceType &type, const Json &body
 /// What discovery and the body say must agree.
 std::optional<KubeFailure> checkKind(const ResourceType &type, const Json &body) {
     const QString kind = textAt(body, {"kind"}), version = textAt(body, {"apiVersion"});
-    if ((!kind.isEmpty() && kind != type.kind) || (!version.isEmpty() && version != type.apiVersion()) ||
-        (type.custom && (kind.isEmpty() || version.isEmpty())))
+    if (type.custom && kind.isEmpty())
+        return badRequest(
+            QStringLiteral("%1 in version \"%2\" cannot be handled as a %1: Object 'Kind' is missing in '%3'")
+                .arg(type.kind, type.version, QString::fromUtf8(toJsonText(body).left(500))));
+    if (type.custom && version != type.apiVersion())
+        return badRequest(
+            QStringLiteral("the API version in the data (%1) does not match the expected API version (%2)")
+                .arg(version, type.apiVersion()));
+    if (type.custom && kind != type.kind)
+        return invalid(type, textAt(body, {"metadata", "name"}),
+                       {{QStringLiteral("kind"), QStringLiteral("Invalid value"),
+                         QStringLiteral("\"%1\": must be %2").arg(kind, type.kind)}},
+                       kind);
+    if ((!kind.isEmpty() && kind != type.kind) || (!version.isEmpty() && version != type.apiVersion()))
         return badRequest(QStringLiteral("the object provided (%1, %2) does not match the expected type %3, %4")
                               .arg(version, kind, type.apiVersion(), type.kind));
     return std::nullopt;
@@ -141,8 +153,9 @@ ServerReply ApiCalls::create(const ResourcePath &path, const ServerRequest &requ
     const KubeObject *space = m_store->find(coreType("namespaces"), {}, path.nameSpace);
     if (type.namespaced && !space)
         return failureReply(notFound(coreType("namespaces"), path.nameSpace));
-    if (m_store->find(type, path.nameSpace, name))
-        return failureReply(alreadyExists(type, name));
+    if (const KubeObject *there = m_store->find(type, path.nameSpace, name))
+        return failureReply(
+            alreadyExists(type, name, !jsonAt(there->body, {"metadata", "deletionTimestamp"}).is_null()));
     const bool pod = type.plural == QLatin1String("pods");
     const QString account = textAt(body, {"spec", "serviceAccountName"});
     if (pod && !m_store->find(coreType("serviceaccounts"), path.nameSpace, account))
@@ -156,6 +169,10 @@ ServerReply ApiCalls::create(const ResourcePath &path, const ServerRequest &requ
     if (isDryRun(request)) {
         body["metadata"]["uid"] = toJson(randomUuid());
         body["metadata"]["creationTimestamp"] = kubeTime(m_store->world()->clock->now());
+        if (type.namespaced)
+            body["metadata"]["namespace"] = path.nameSpace.toStdString();
+        if (type.countsGenerations())
+            body["metadata"]["generation"] = 1;
         return jsonReply(201, body);
     }
     if (type.custom)
@@ -218,7 +235,8 @@ ServerReply ApiCalls::store(const ResourcePath &path, const ServerRequest &reque
     if (version.isEmpty() && type.custom && !unconditional)
         return failureReply(invalid(type, path.name,
                                     {{QStringLiteral("metadata.resourceVersion"), QStringLiteral("Invalid value"),
-                                      QStringLiteral("0x0: must be specified for an update")}}));
+                                      QStringLiteral("0x0: must be specified for an update")}},
+                                    type.plural));
     const Json before = object->body;
     const QString uid = textAt(body, {"metadata", "uid"});
     if ((!version.isEmpty() && version != textAt(before, {"metadata", "resourceVersion"})) ||
@@ -305,8 +323,12 @@ ServerReply ApiCalls::remove(const ResourcePath &path, const ServerRequest &requ
     const KubeObject *left = m_store->find(type, path.nameSpace, path.name);
     if (left)
         return jsonReply(200, left->body);
-    if (type.plural == QLatin1String("pods"))
-        return jsonReply(200, before);
+    if (type.plural == QLatin1String("pods")) {
+        Json gone = before;
+        gone["metadata"]["deletionTimestamp"] = kubeTime(m_store->world()->clock->now());
+        gone["metadata"]["deletionGracePeriodSeconds"] = 0;
+        return jsonReply(200, gone);
+    }
     return jsonReply(200, successStatus(type, path.name, jsonAt(before, {"metadata", "uid"})));
 }
 

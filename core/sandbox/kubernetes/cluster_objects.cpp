@@ -1,6 +1,7 @@
 #include "core/sandbox/kubernetes/cluster_objects.h"
 
 #include "core/sandbox/kubernetes/kube_json.h"
+#include "core/sandbox/kubernetes/validation.h"
 
 #include <algorithm>
 #include <cmath>
@@ -198,13 +199,17 @@ void ClusterObjects::reconcileAgent() {
     const Json labels = {{kAgentLabel.toStdString(), "routing-agent"}};
     if (!agent) {
         const Json container = {{"name", "agent"}, {"image", "digitalocean/doks-routing-agent:v0.1.0"}};
-        agent = &m_store->create(sets, kSystem, kAgent,
-                                 {{"metadata", {{"labels", labels}}},
-                                  {"spec",
-                                   {{"selector", {{"matchLabels", labels}}},
-                                    {"template",
-                                     {{"metadata", {{"labels", labels}}},
-                                      {"spec", {{"hostNetwork", true}, {"containers", Json::array({container})}}}}}}}});
+        Json pod = {{"hostNetwork", true}, {"containers", Json::array({container})}};
+        applyTemplateDefaults(pod);
+        agent = &m_store->create(
+            sets, kSystem, kAgent,
+            {{"metadata", {{"labels", labels}, {"annotations", {{"deprecated.daemonset.template.generation", "1"}}}}},
+             {"spec",
+              {{"selector", {{"matchLabels", labels}}},
+               {"revisionHistoryLimit", 10},
+               {"updateStrategy", {{"type", "RollingUpdate"}, {"rollingUpdate", {{"maxUnavailable", 1}}}}},
+               {"template",
+                {{"metadata", {{"labels", labels}, {"creationTimestamp", nullptr}}}, {"spec", std::move(pod)}}}}}});
         plan("kubernetes.crd", kCrd, kCrdName);
     }
     const auto &switches = m_store->world()->switches;
@@ -216,10 +221,15 @@ void ClusterObjects::reconcileAgent() {
         ready += !crashing && !down && isNodeReady(*node) ? 1 : 0;
     }
     Json body = agent->body;
-    body["status"] = {{"desiredNumberScheduled", desired}, {"currentNumberScheduled", desired},
-                      {"updatedNumberScheduled", desired}, {"numberReady", ready},
-                      {"numberAvailable", ready},          {"numberUnavailable", desired - ready},
-                      {"numberMisscheduled", 0},           {"observedGeneration", 1}};
+    body["status"] = {{"desiredNumberScheduled", desired},
+                      {"currentNumberScheduled", desired},
+                      {"updatedNumberScheduled", desired},
+                      {"numberReady", ready},
+                      {"numberAvailable", ready},
+                      {"numberMisscheduled", 0},
+                      {"observedGeneration", 1}};
+    if (desired > ready)
+        body["status"]["numberUnavailable"] = desired - ready;
     m_store->update(sets, kSystem, kAgent, std::move(body));
 }
 

@@ -20,10 +20,17 @@ std::string hashed(const QByteArray &token) {
     return QCryptographicHash::hash(token, QCryptographicHash::Sha256).toHex().toStdString();
 }
 
-KubeFailure nowhere() {
-    return {.code = 404,
-            .reason = QStringLiteral("NotFound"),
-            .message = QStringLiteral("the server could not find the requested resource")};
+/// Below a group that is served a Status answers, anywhere else a plain text: clients must live with both.
+ServerReply nowhere(const QString &path, const DiscoveryState &state) {
+    ServerRequest list;
+    list.path = path.section(QLatin1Char('/'), 0, path.startsWith(QLatin1String("/apis/")) ? 3 : 2);
+    if (list.path == path || !discoveryReply(list, state))
+        return {.status = 404, .contentType = "text/plain; charset=utf-8", .body = "404 page not found\n"};
+    Json status = statusObject({.code = 404,
+                                .reason = QStringLiteral("NotFound"),
+                                .message = QStringLiteral("the server could not find the requested resource")});
+    status["details"] = Json::object();
+    return jsonReply(404, status);
 }
 
 } // namespace
@@ -166,7 +173,7 @@ void ClusterServer::handle(const ServerRequest &request, const std::shared_ptr<R
                                                           "requested resource")}));
     const ResourcePath path = m_calls.resolve(request.path);
     if (!path.type)
-        return responder->send(failureReply(nowhere()));
+        return responder->send(nowhere(request.path, state));
     try {
         m_calls.handle(path, request, responder);
     } catch (const Json::exception &) {

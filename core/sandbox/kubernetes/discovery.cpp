@@ -10,6 +10,14 @@ bool served(const ResourceType &type, const DiscoveryState &state) {
     return !type.custom || state.routesServed;
 }
 
+Json verbsOf(const ResourceType &type) {
+    if (type.custom)
+        return {"delete", "deletecollection", "get", "list", "patch", "create", "update", "watch"};
+    if (type.plural == QLatin1String("namespaces"))
+        return {"create", "delete", "get", "list", "patch", "update", "watch"};
+    return {"create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"};
+}
+
 Json resourceList(const QString &group, const QString &version, const DiscoveryState &state) {
     Json resources = Json::array();
     for (const ResourceType &type : resourceTypes()) {
@@ -19,24 +27,30 @@ Json resourceList(const QString &group, const QString &version, const DiscoveryS
                       {"singularName", type.singular.toStdString()},
                       {"namespaced", type.custom ? !state.routesClusterScoped : type.namespaced},
                       {"kind", type.kind.toStdString()},
-                      {"verbs", {"create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"}}};
+                      {"verbs", verbsOf(type)}};
         if (!type.shortNames.isEmpty())
             entry["shortNames"] = toJson(type.shortNames);
         if (!type.categories.isEmpty())
             entry["categories"] = toJson(type.categories);
         resources.push_back(std::move(entry));
-        if (type.plural == QLatin1String("pods"))
-            resources.push_back({{"name", "pods/log"},
+        const auto below = [&](const char *name, const Json &verbs) {
+            resources.push_back({{"name", type.plural.toStdString() + name},
                                  {"singularName", ""},
-                                 {"namespaced", true},
-                                 {"kind", "Pod"},
-                                 {"verbs", {"get"}}});
+                                 {"namespaced", type.namespaced},
+                                 {"kind", type.kind.toStdString()},
+                                 {"verbs", verbs}});
+        };
+        if (type.plural == QLatin1String("pods"))
+            below("/log", {"get"});
+        if (type.hasStatus)
+            below("/status", {"get", "patch", "update"});
     }
     const QString groupVersion = group.isEmpty() ? version : group + QLatin1Char('/') + version;
-    return {{"kind", "APIResourceList"},
-            {"apiVersion", "v1"},
-            {"groupVersion", groupVersion.toStdString()},
-            {"resources", std::move(resources)}};
+    Json list = {
+        {"kind", "APIResourceList"}, {"groupVersion", groupVersion.toStdString()}, {"resources", std::move(resources)}};
+    if (!group.isEmpty()) // as it is upstream
+        list["apiVersion"] = "v1";
+    return list;
 }
 
 Json groupOf(const ResourceType &type) {

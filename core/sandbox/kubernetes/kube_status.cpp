@@ -10,10 +10,11 @@ KubeFailure notFound(const ResourceType &type, const QString &name) {
             .name = name};
 }
 
-KubeFailure alreadyExists(const ResourceType &type, const QString &name) {
+KubeFailure alreadyExists(const ResourceType &type, const QString &name, bool isLeaving) {
     return {.code = 409,
             .reason = QStringLiteral("AlreadyExists"),
-            .message = QStringLiteral("%1 \"%2\" already exists").arg(type.qualified(), name),
+            .message = (isLeaving ? QStringLiteral("object is being deleted: ") : QString()) +
+                       QStringLiteral("%1 \"%2\" already exists").arg(type.qualified(), name),
             .type = &type,
             .name = name};
 }
@@ -37,11 +38,14 @@ KubeFailure unauthorized() {
     return {.code = 401, .reason = QStringLiteral("Unauthorized"), .message = QStringLiteral("Unauthorized")};
 }
 
-KubeFailure invalid(const ResourceType &type, const QString &name, const QList<FieldProblem> &problems) {
-    KubeFailure failure{.code = 422, .reason = QStringLiteral("Invalid"), .type = &type, .name = name};
+KubeFailure invalid(const ResourceType &type, const QString &name, const QList<FieldProblem> &problems,
+                    const QString &kind) {
+    const QString shown = kind.isEmpty() ? type.kind : kind;
+    KubeFailure failure{.code = 422, .reason = QStringLiteral("Invalid"), .type = &type, .name = name, .kind = shown};
     QStringList texts;
     for (const FieldProblem &problem : problems) {
-        const QString text = QStringLiteral("%1: %2").arg(problem.kind, problem.text);
+        const QString text =
+            problem.text.isEmpty() ? problem.kind : QStringLiteral("%1: %2").arg(problem.kind, problem.text);
         texts << QStringLiteral("%1: %2").arg(problem.field, text);
         const bool required = problem.kind == QLatin1String("Required value");
         failure.causes.push_back({{"reason", required ? "FieldValueRequired" : "FieldValueInvalid"},
@@ -51,7 +55,8 @@ KubeFailure invalid(const ResourceType &type, const QString &name, const QList<F
     QString joined = texts.join(QStringLiteral(", "));
     if (texts.size() > 1)
         joined = QLatin1Char('[') + joined + QLatin1Char(']');
-    failure.message = QStringLiteral("%1 \"%2\" is invalid: %3").arg(type.qualifiedKind(), name, joined);
+    failure.message = QStringLiteral("%1 \"%2\" is invalid: %3")
+                          .arg(type.group.isEmpty() ? shown : shown + QLatin1Char('.') + type.group, name, joined);
     return failure;
 }
 
@@ -64,11 +69,13 @@ Json statusObject(const KubeFailure &failure) {
                    {"reason", failure.reason.toStdString()},
                    {"code", failure.code}};
     if (failure.type) {
-        Json details = {{"name", failure.name.toStdString()}};
+        Json details = Json::object();
+        if (!failure.name.isEmpty())
+            details["name"] = failure.name.toStdString();
         if (!failure.type->group.isEmpty())
             details["group"] = failure.type->group.toStdString();
-        // Invalid names the kind, all others the plural: so does the original.
-        details["kind"] = (failure.code == 422 ? failure.type->kind : failure.type->plural).toStdString();
+        // Invalid names the kind, nearly all others the plural: so does the original.
+        details["kind"] = (failure.kind.isEmpty() ? failure.type->plural : failure.kind).toStdString();
         if (!failure.causes.empty())
             details["causes"] = failure.causes;
         status["details"] = std::move(details);

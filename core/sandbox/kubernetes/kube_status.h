@@ -12,10 +12,12 @@ struct KubeFailure {
     const ResourceType *type = nullptr; ///< for details; may be null
     QString name;
     Json causes = Json::array(); ///< of Invalid: {reason, message, field}
+    QString kind = {};           ///< in details, instead of the type's
 };
 
 KubeFailure notFound(const ResourceType &type, const QString &name);
-KubeFailure alreadyExists(const ResourceType &type, const QString &name);
+/// `isLeaving`: the one that is there is being deleted.
+KubeFailure alreadyExists(const ResourceType &type, const QString &name, bool isLeaving);
 KubeFailure conflict(const ResourceType &type, const QString &name);
 KubeFailure badRequest(const QString &message);
 KubeFailure unauthorized();
@@ -24,7 +26,9 @@ KubeFailure unauthorized();
 struct FieldProblem {
     QString field, kind, text;
 };
-KubeFailure invalid(const ResourceType &type, const QString &name, const QList<FieldProblem> &problems);
+/// `kind` is what the object calls itself, where that is not what is served here.
+KubeFailure invalid(const ResourceType &type, const QString &name, const QList<FieldProblem> &problems,
+                    const QString &kind = {});
 
 Json statusObject(const KubeFailure &failure);
 /// Status Success, as a finished delete answers.

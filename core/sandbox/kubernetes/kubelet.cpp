@@ -90,13 +90,13 @@ void Kubelet::removePod(const QString &nameSpace, const QString &name, int grace
     const bool unplaced = textAt(pod->body, {"spec", "nodeName"}).isEmpty();
     const bool ended = QStringList{QStringLiteral("Succeeded"), QStringLiteral("Failed")}.contains(
         textAt(pod->body, {"status", "phase"}));
-    if (graceSeconds == 0 || unplaced) {
+    if (graceSeconds == 0 || unplaced || ended) { // a pod that has ended leaves at once
         m_store->setNote(logNote(nameSpace, name), nullptr);
         m_store->erase(pods(), nameSpace, name);
         return;
     }
     const Json body = pod->body;
-    if (!m_store->remove(pods(), nameSpace, name, ended ? 1 : graceSeconds) ||
+    if (!m_store->remove(pods(), nameSpace, name, graceSeconds) ||
         !jsonAt(body, {"metadata", "deletionTimestamp"}).is_null())
         return;
     plan("kubernetes.pod_gone", kGone, body);

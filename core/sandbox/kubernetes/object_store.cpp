@@ -100,7 +100,10 @@ const KubeObject &ObjectStore::create(const ResourceType &type, const QString &n
     metadata["uid"] = toJson(m_world->uuid());
     metadata["creationTimestamp"] = kubeTime(m_world->clock->now());
     metadata["resourceVersion"] = std::to_string(version);
-    metadata["generation"] = 1;
+    if (type.countsGenerations())
+        metadata["generation"] = 1;
+    else
+        metadata.erase("generation");
     metadata.erase("deletionTimestamp");
     KubeObject object{.clusterId = m_clusterId,
                       .group = type.group,
@@ -139,7 +142,8 @@ const KubeObject *ObjectStore::update(const ResourceType &type, const QString &n
     const bool specChanged = jsonAt(body, {"spec"}) != jsonAt(before, {"spec"});
     body["metadata"]["resourceVersion"] = std::to_string(version);
     if (specChanged) {
-        body["metadata"]["generation"] = numberAt(before, {"metadata", "generation"}, 1) + 1;
+        if (type.countsGenerations())
+            body["metadata"]["generation"] = numberAt(before, {"metadata", "generation"}, 1) + 1;
         object->changedAt = m_world->elapsed();
     }
     object->body = std::move(body);
@@ -170,7 +174,8 @@ bool ObjectStore::remove(const ResourceType &type, const QString &nameSpace, con
     Json &metadata = object->body["metadata"];
     metadata["deletionTimestamp"] = kubeTime(m_world->clock->now());
     metadata["deletionGracePeriodSeconds"] = graceSeconds;
-    metadata["generation"] = numberAt(before, {"metadata", "generation"}, 1) + 1;
+    if (type.countsGenerations())
+        metadata["generation"] = numberAt(before, {"metadata", "generation"}, 1) + 1;
     metadata["resourceVersion"] = std::to_string(version);
     record("MODIFIED", *object, before, version);
     return true;

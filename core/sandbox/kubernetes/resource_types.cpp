@@ -33,10 +33,18 @@ const QList<ResourceType> &resourceTypes() {
             type("", "v1", "services", "service", "Service", "svc", true, "all"),
             type("apps", "v1", "daemonsets", "daemonset", "DaemonSet", "ds", true, "all"),
             type("apiextensions.k8s.io", "v1", "customresourcedefinitions", "customresourcedefinition",
-                 "CustomResourceDefinition", "crd,crds", false),
+                 "CustomResourceDefinition", "crd,crds", false, "api-extensions"),
             type("networking.doks.digitalocean.com", "v1alpha1", "routes", "route", "Route", "", true),
         };
         list.last().custom = true;
+        static const QStringList withStatus = {QStringLiteral("customresourcedefinitions"),
+                                               QStringLiteral("daemonsets"),
+                                               QStringLiteral("namespaces"),
+                                               QStringLiteral("nodes"),
+                                               QStringLiteral("pods"),
+                                               QStringLiteral("services")};
+        for (ResourceType &one : list)
+            one.hasStatus = withStatus.contains(one.plural);
         return list;
     }();
     return types;

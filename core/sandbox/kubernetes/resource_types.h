@@ -12,12 +12,16 @@ struct ResourceType {
     QStringList shortNames;
     bool namespaced = true;
     QStringList categories;
-    bool custom = false; ///< defined by a CRD: no strategic merge patch, unconditional PUT refused
+    bool hasStatus = false; ///< a subresource of its own
+    bool custom = false;    ///< defined by a CRD: no strategic merge patch, unconditional PUT refused
 
+    /// metadata.generation is kept only where somebody compares it with what was observed.
+    bool countsGenerations() const {
+        return custom || group == QLatin1String("apps") || group.startsWith(QLatin1String("apiextensions"));
+    }
     QString apiVersion() const { return group.isEmpty() ? version : group + QLatin1Char('/') + version; }
     /// "routes.networking.doks.digitalocean.com", or "pods" for the core group: as error texts name it.
     QString qualified() const { return group.isEmpty() ? plural : plural + QLatin1Char('.') + group; }
-    QString qualifiedKind() const { return group.isEmpty() ? kind : kind + QLatin1Char('.') + group; }
 };
 
 inline const QString kRouteGroup = QStringLiteral("networking.doks.digitalocean.com");

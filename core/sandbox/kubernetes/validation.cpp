@@ -97,10 +97,15 @@ void checkTexts(const Json &spec, const char *key, bool (*valid)(const QString &
         found << FieldProblem{field, QStringLiteral("Required value"), {}};
         return;
     }
-    if (!list.is_array() || list.empty()) {
+    if (!list.is_array()) {
+        const QString type = QString::fromLatin1(list.type_name());
         found << FieldProblem{field, QStringLiteral("Invalid value"),
-                              QStringLiteral("%1: spec.%2 in body should be a list of at least 1 item")
-                                  .arg(list.is_array() ? QStringLiteral("0") : shown(list), QLatin1String(key))};
+                              QStringLiteral("\"%1\": %2 in body must be of type array: \"%1\"").arg(type, field)};
+        return;
+    }
+    if (list.empty()) {
+        found << FieldProblem{field, QStringLiteral("Invalid value"),
+                              QStringLiteral("0: %1 in body should have at least 1 items").arg(field)};
         return;
     }
     for (std::size_t i = 0; i < list.size(); ++i) {
@@ -193,8 +198,10 @@ QList<FieldProblem> problems(const ResourceType &type, const Json &object) {
     if (!isValidName(name))
         found << FieldProblem{
             QStringLiteral("metadata.name"), QStringLiteral("Invalid value"),
-            QStringLiteral("\"%1\": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, "
-                           "'-' or '.', and must start and end with an alphanumeric character")
+            QStringLiteral(
+                "\"%1\": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, "
+                "'-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used "
+                "for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')")
                 .arg(name.left(260))};
     checkTextMap(metadata, "labels", found);
     checkTextMap(metadata, "annotations", found);
@@ -209,14 +216,12 @@ QList<FieldProblem> problems(const ResourceType &type, const Json &object) {
     return found;
 }
 
-void applyDefaults(const ResourceType &type, Json &object) {
-    if (type.plural != QLatin1String("pods") || !jsonAt(object, {"spec"}).is_object())
-        return;
-    Json &spec = object["spec"];
-    const Json defaults = {
-        {"restartPolicy", "Always"},        {"terminationGracePeriodSeconds", 30},  {"dnsPolicy", "ClusterFirst"},
-        {"serviceAccountName", "default"},  {"schedulerName", "default-scheduler"}, {"enableServiceLinks", true},
-        {"securityContext", Json::object()}};
+void applyTemplateDefaults(Json &spec) {
+    const Json defaults = {{"restartPolicy", "Always"},
+                           {"terminationGracePeriodSeconds", 30},
+                           {"dnsPolicy", "ClusterFirst"},
+                           {"schedulerName", "default-scheduler"},
+                           {"securityContext", Json::object()}};
     for (const auto &[key, value] : defaults.items()) {
         if (!spec.contains(key))
             spec[key] = value;
@@ -239,6 +244,29 @@ void applyDefaults(const ResourceType &type, Json &object) {
                 container[key] = value;
         }
     }
+}
+
+void applyDefaults(const ResourceType &type, Json &object) {
+    if (type.plural != QLatin1String("pods") || !jsonAt(object, {"spec"}).is_object())
+        return;
+    Json &spec = object["spec"];
+    applyTemplateDefaults(spec);
+    const auto lasting = [](const char *trouble) {
+        return Json{{"key", std::string("node.kubernetes.io/") + trouble},
+                    {"operator", "Exists"},
+                    {"effect", "NoExecute"},
+                    {"tolerationSeconds", 300}};
+    };
+    const Json admitted = {{"serviceAccountName", "default"},
+                           {"enableServiceLinks", true},
+                           {"priority", 0},
+                           {"preemptionPolicy", "PreemptLowerPriority"},
+                           {"tolerations", Json::array({lasting("not-ready"), lasting("unreachable")})}};
+    for (const auto &[key, value] : admitted.items()) {
+        if (!spec.contains(key))
+            spec[key] = value;
+    }
+    spec["serviceAccount"] = spec["serviceAccountName"]; // its older name
 }
 
 } // namespace sluice::sandbox

@@ -10,7 +10,8 @@ QStringList unknownFields(const ResourceType &type, const Json &object);
 void pruneUnknown(const ResourceType &type, Json &object);
 /// What the schema and the kind's rules forbid. The object's shape (metadata an object, ...) is checked too.
 QList<FieldProblem> problems(const ResourceType &type, const Json &object);
-/// Fills in what the server defaults.
+/// Fills in what the server defaults; the first only what templates of pods get too.
+void applyTemplateDefaults(Json &spec);
 void applyDefaults(const ResourceType &type, Json &object);
 /// RFC 1123 subdomain, up to 253 characters.
 bool isValidName(const QString &name);
