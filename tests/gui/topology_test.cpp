@@ -27,6 +27,13 @@ private:
         return topologyOf(plan, fakeSteps(plan, engine::StepPhase::Ready), fakeOutputs(), fakeCells(nodes));
     }
 
+    /// The same cells with the time they were measured at.
+    static QList<verify::Cell> measured(QList<verify::Cell> cells) {
+        for (auto &cell : cells)
+            cell.evidence = {{.command = QStringLiteral("curl -4"), .at = QStringLiteral("2026-11-23T08:02:00Z")}};
+        return cells;
+    }
+
 private Q_SLOTS:
     void initTestCase() { Theme::install(*qApp, Theme::Mode::Light); }
 
@@ -257,9 +264,17 @@ private Q_SLOTS:
         cluster->phase = engine::StepPhase::Failed;
         cluster->error.message =
             QStringLiteral("The region has no capacity for this size. Choose another size or another region.");
-        auto cells = fakeCells();
+        auto cells = measured(fakeCells());
         cells[1].verdict = verify::Verdict::Fail;
+        cells[1].observed = QStringLiteral("198.51.100.99");
+        cells[1].diagnosis = {QStringLiteral("node_without_route"),
+                              QStringLiteral("The node pool-egress-o2 has no default route to the gateway."),
+                              QStringLiteral("Apply the route again."), QStringLiteral("reapply_route")};
         cells[2].verdict = verify::Verdict::Unknown;
+        const QDateTime now = QDateTime::fromString(QStringLiteral("2026-11-23T08:04:30Z"), Qt::ISODate);
+        auto timed = plan;
+        for (auto &resource : timed.resources)
+            resource.expectedSeconds = resource.name == QLatin1String("cluster") ? 420 : 120;
         for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
             Theme::current()->setMode(mode);
             const QString suffix = mode == Theme::Mode::Dark ? QStringLiteral("-dark") : QString();
@@ -272,15 +287,20 @@ private Q_SLOTS:
                 panel.select(QLatin1String(select));
                 panel.show();
                 panel.view()->topology()->setHovered(QLatin1String(hover));
+                Q_EMIT panel.view()->pointed(QLatin1String(hover));
                 QVERIFY(grabState(&panel, QStringLiteral("topology-%1%2").arg(QLatin1String(name), suffix)));
             };
             shot(topologyOf(plan), "plan");
-            shot(topologyOf(plan, fakeProgress(plan)), "progress", "nat_gateway");
-            shot(ready(), "ready", "nat_gateway");
-            shot(ready(), "hover", "", "droplet");
+            shot(topologyOf(timed, fakeProgress(plan), {}, {}, now), "progress", "nat_gateway");
+            const auto known =
+                topologyOf(plan, fakeSteps(plan, engine::StepPhase::Ready), fakeOutputs(), measured(fakeCells()), now);
+            shot(known, "ready", "nat_gateway");
+            shot(known, "hover", "", "droplet");
             shot(topologyOf(plan, failed), "failed", "cluster");
-            shot(topologyOf(plan, fakeSteps(plan, engine::StepPhase::Ready), fakeOutputs(), cells), "mixed", "", "",
-                 true);
+            shot(topologyOf(plan, fakeSteps(plan, engine::StepPhase::Ready), fakeOutputs(), cells, now), "mixed",
+                 "route", "", true);
+            shot(topologyOf(plan, fakeSteps(plan, engine::StepPhase::Ready), fakeOutputs(), cells, now), "broken", "",
+                 "node:2");
             shot(topologyOf(plan, fakeSteps(plan, engine::StepPhase::Gone)), "gone");
             shot(ready(30), "many");
         }

@@ -1,4 +1,6 @@
+#include "ui/topology/topology_evidence.h"
 #include "ui/topology/topology_model.h"
+#include "ui/topology/topology_progress.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -38,33 +40,15 @@ NodeStatus statusOf(engine::StepPhase phase) {
     return NodeStatus::Unknown;
 }
 
-EdgeVerdict edgeVerdict(verify::Verdict verdict) {
-    switch (verdict) {
-    case verify::Verdict::Pass:
-        return EdgeVerdict::Pass;
-    case verify::Verdict::Fail:
-        return EdgeVerdict::Fail;
-    case verify::Verdict::Unknown:
-        break;
-    }
-    return EdgeVerdict::Unknown;
-}
-
-/// Fail beats unknown beats pass; not measured says nothing.
-EdgeVerdict worst(EdgeVerdict a, EdgeVerdict b) {
-    for (const auto verdict : {EdgeVerdict::Fail, EdgeVerdict::Unknown, EdgeVerdict::Pass})
-        if (a == verdict || b == verdict)
-            return verdict;
-    return EdgeVerdict::None;
-}
-
 class Builder {
 public:
     Builder(const blueprint::Plan &plan, const QList<engine::StepState> &steps, const QMap<QString, QString> &outputs,
-            const QList<verify::Cell> &cells)
+            const QList<verify::Cell> &cells, const QDateTime &now)
         : m_plan(plan)
         , m_outputs(outputs)
-        , m_cells(cells) {
+        , m_cells(cells)
+        , m_evidence(cells, now)
+        , m_progress(plan, steps, now) {
         for (const engine::StepState &step : steps)
             m_steps.insert(step.name, step);
     }
@@ -78,9 +62,9 @@ private:
     void addCluster();
     void addHosts();
     void addEdges();
-    void edge(const QString &id, const QString &from, const QString &to, EdgeKind kind, const QString &label,
-              EdgeVerdict verdict);
-    EdgeVerdict cellVerdict(const QString &id) const;
+    void addFindings();
+    TopologyEdge *edge(const QString &id, const QString &from, const QString &to, EdgeKind kind, const QString &label,
+                       const QString &rule, const EdgeEvidence &evidence = {});
     QString output(const char *name) const { return m_outputs.value(QLatin1String(name)); }
     static void fact(TopologyNode &node, const QString &key, const QString &value, bool copyable = false) {
         if (!value.isEmpty())
@@ -90,6 +74,8 @@ private:
     const blueprint::Plan &m_plan;
     const QMap<QString, QString> &m_outputs;
     const QList<verify::Cell> &m_cells;
+    const Evidence m_evidence;
+    const Progress m_progress;
     QMap<QString, engine::StepState> m_steps;
     TopologyModel m_model;
 };
@@ -129,6 +115,9 @@ void Builder::addState(TopologyNode &node, const QString &resource) {
     if (step->phase == engine::StepPhase::Skipped)
         node.statusText = tr("skipped");
     node.error = step->error.message;
+    node.progress = m_progress.words(resource);
+    node.fraction = m_progress.fraction(resource);
+    fact(node, tr("Progress"), node.progress);
     fact(node, tr("ID"), step->id, true);
     if (step->started.isValid() && step->finished.isValid())
         fact(node, tr("Took"), tr("%1 s").arg(step->started.secsTo(step->finished)));
@@ -149,13 +138,9 @@ void Builder::addChecks(TopologyNode &node, const QString &check) {
                       : status == NodeStatus::Failed                          ? tr("not reachable")
                                                                               : tr("booting");
     node.error = step->error.message;
-}
-
-EdgeVerdict Builder::cellVerdict(const QString &id) const {
-    for (const verify::Cell &cell : m_cells)
-        if (cell.id == id)
-            return edgeVerdict(cell.verdict);
-    return EdgeVerdict::None;
+    node.progress = m_progress.words(check);
+    node.fraction = m_progress.fraction(check);
+    fact(node, tr("Progress"), node.progress);
 }
 
 void Builder::addSurroundings() {
@@ -168,6 +153,8 @@ void Builder::addSurroundings() {
     cloud.title = m_model.sandbox ? tr("Simulated cloud (sandbox)") : tr("DigitalOcean");
     cloud.subtitle = m_plan.accountTeam.isEmpty() ? m_plan.blueprint.region
                                                   : tr("%1 · %2").arg(m_plan.blueprint.region, m_plan.accountTeam);
+    cloud.progress = m_progress.whole();
+    fact(cloud, tr("Progress"), cloud.progress);
     fact(cloud, tr("Region"), m_plan.blueprint.region, true);
     fact(cloud, tr("Account"), m_plan.accountTeam);
 
@@ -200,7 +187,7 @@ void Builder::addCluster() {
     const blueprint::Blueprint &b = m_plan.blueprint;
     TopologyNode &cluster =
         add(QStringLiteral("cluster"), NodeKind::Cluster, QStringLiteral("vpc"), QStringLiteral("cluster"));
-    cluster.subtitle = tr("pods %1 · services %2").arg(b.clusterSubnet, b.serviceSubnet);
+    cluster.subtitle = tr("pods %1").arg(b.clusterSubnet);
     const NodeStatus clusterStatus = cluster.status;
     const QString clusterText = nodeStatusName(clusterStatus);
     fact(cluster, tr("Pods"), b.clusterSubnet, true);
@@ -241,6 +228,7 @@ void Builder::addCluster() {
                     route.status = status;
                     route.statusText = served->detail.isEmpty() ? tr("waiting for the routing agent") : served->detail;
                     route.error = served->error.message;
+                    route.progress = m_progress.words(QStringLiteral("route_served"));
                 }
     }
 }
@@ -274,62 +262,87 @@ void Builder::addHosts() {
          QStringLiteral("bastion_firewall"), anywhere ? tr("port 22, keys only") : tr("port 22, your addresses"));
 }
 
-void Builder::edge(const QString &id, const QString &from, const QString &to, EdgeKind kind, const QString &label,
-                   EdgeVerdict verdict) {
+TopologyEdge *Builder::edge(const QString &id, const QString &from, const QString &to, EdgeKind kind,
+                            const QString &label, const QString &rule, const EdgeEvidence &evidence) {
     const TopologyNode *a = m_model.find(from);
     const TopologyNode *b = m_model.find(to);
     if (!a || !b)
-        return;
+        return nullptr;
     const auto there = [](const TopologyNode *node) {
         return node->status == NodeStatus::Ready || node->status == NodeStatus::Outside;
     };
-    m_model.edges.append({id, from, to, label, kind, verdict, !(there(a) && there(b))});
+    m_model.edges.append({.id = id,
+                          .from = from,
+                          .to = to,
+                          .label = label,
+                          .kind = kind,
+                          .verdict = evidence.verdict,
+                          .planned = !(there(a) && there(b)),
+                          .rule = rule,
+                          .observed = evidence.observed,
+                          .measuredAt = evidence.at,
+                          .age = evidence.age,
+                          .brokenAt = evidence.brokenAt});
+    return &m_model.edges.last();
 }
 
 void Builder::addEdges() {
     const QString nat = QStringLiteral("nat_gateway");
     const QString gateway = output("nat_gateway_gateway_ip");
     const QString egress = output("nat_gateway_public_ip");
-    EdgeVerdict all = EdgeVerdict::None;
-    QStringList podCells;
-    for (const verify::Cell &cell : m_cells)
-        if (cell.id.startsWith(QLatin1String("pod_egress:")))
-            podCells.append(cell.id);
+    const QString way = gateway.isEmpty() ? tr("the NAT gateway") : gateway;
+    const QString podRule = m_plan.find(QStringLiteral("route"))
+                                ? tr("Route on every node: 0.0.0.0/0 goes to %1").arg(way)
+                                : tr("The cluster's own default route");
+    const QStringList podCells = m_evidence.podCells();
+    QStringList throughGateway = podCells;
     if (m_plan.blueprint.nodeCount <= kNodesWithOwnEdge) {
         for (int i = 1; i <= m_plan.blueprint.nodeCount; ++i) {
-            const EdgeVerdict verdict = i <= podCells.size() ? cellVerdict(podCells[i - 1]) : EdgeVerdict::None;
-            all = worst(all, verdict);
-            edge(QStringLiteral("egress:node:%1").arg(i), QStringLiteral("node:%1").arg(i), nat, EdgeKind::Egress, {},
-                 verdict);
+            const EdgeEvidence seen = i <= podCells.size() ? m_evidence.of({podCells[i - 1]}) : EdgeEvidence{};
+            edge(QStringLiteral("egress:node:%1").arg(i), QStringLiteral("node:%1").arg(i), nat, EdgeKind::Egress,
+                 seen.observed, podRule, seen);
         }
     } else {
-        EdgeVerdict verdict = EdgeVerdict::None;
-        for (const QString &cell : podCells)
-            verdict = worst(verdict, cellVerdict(cell));
-        all = worst(all, verdict);
         edge(QStringLiteral("egress:cluster"), QStringLiteral("cluster"), nat, EdgeKind::Egress,
-             tr("%1 nodes").arg(m_plan.blueprint.nodeCount), verdict);
+             tr("%1 nodes").arg(m_plan.blueprint.nodeCount), podRule, m_evidence.of(podCells));
     }
-    const EdgeVerdict droplet = cellVerdict(QStringLiteral("droplet_egress"));
-    all = worst(all, droplet);
+    throughGateway.append(QStringLiteral("droplet_egress"));
     edge(QStringLiteral("egress:droplet"), QStringLiteral("droplet"), nat, EdgeKind::Egress,
-         gateway.isEmpty() ? tr("default route") : tr("via %1").arg(gateway), droplet);
+         gateway.isEmpty() ? tr("default route") : tr("via %1").arg(gateway),
+         tr("The droplet's default route goes to %1; its firewall lets everything out").arg(way),
+         m_evidence.of({QStringLiteral("droplet_egress")}));
     edge(QStringLiteral("egress:nat_gateway"), nat, QStringLiteral("internet"), EdgeKind::Egress,
-         egress.isEmpty() ? tr("one egress IP") : egress, all);
+         egress.isEmpty() ? tr("one egress IP") : egress,
+         egress.isEmpty() ? tr("The gateway puts its own public address in place of the source")
+                          : tr("The gateway puts %1 in place of the source").arg(egress),
+         m_evidence.of(throughGateway, nat));
     const QString own = output("bastion_public_ip");
     edge(QStringLiteral("egress:bastion"), QStringLiteral("bastion"), QStringLiteral("internet"), EdgeKind::Egress,
-         own.isEmpty() ? tr("its own address, not the NAT gateway's") : tr("its own address %1").arg(own),
-         cellVerdict(QStringLiteral("bastion_egress")));
+         own.isEmpty() ? tr("its own address") : own,
+         tr("The bastion keeps its own default route: it must be reachable from outside"),
+         m_evidence.of({QStringLiteral("bastion_egress")}));
+    const bool anywhere = m_plan.blueprint.bastionSources.contains(QLatin1String("0.0.0.0/0"));
     edge(QStringLiteral("ssh:operator"), QStringLiteral("operator"), QStringLiteral("bastion"), EdgeKind::Ssh,
-         tr("SSH, port 22"), EdgeVerdict::None);
+         tr("SSH, port 22"),
+         anywhere ? tr("Firewall: port 22 from anywhere, keys only; the host key is pinned")
+                  : tr("Firewall: port 22 from %1, keys only; the host key is pinned")
+                        .arg(m_plan.blueprint.bastionSources.join(QStringLiteral(", "))),
+         m_evidence.of({QStringLiteral("host_key_bastion")}));
     edge(QStringLiteral("ssh:droplet"), QStringLiteral("bastion"), QStringLiteral("droplet"), EdgeKind::Ssh,
-         tr("SSH, jump"), EdgeVerdict::None);
+         tr("SSH, jump"), tr("Firewall: only private addresses come in; the jump goes through the bastion"),
+         m_evidence.of({QStringLiteral("host_key_droplet")}));
     edge(QStringLiteral("firewall:droplet"), QStringLiteral("private_firewall"), QStringLiteral("droplet"),
-         EdgeKind::Relation, {}, EdgeVerdict::None);
+         EdgeKind::Relation, {}, tr("guards"));
     edge(QStringLiteral("firewall:bastion"), QStringLiteral("bastion_firewall"), QStringLiteral("bastion"),
-         EdgeKind::Relation, {}, EdgeVerdict::None);
+         EdgeKind::Relation, {}, tr("guards"));
     edge(QStringLiteral("route:cluster"), QStringLiteral("route"), QStringLiteral("cluster"), EdgeKind::Relation, {},
-         EdgeVerdict::None);
+         tr("steers the pods of"));
+}
+
+/// What the measurements say of single places: drift, broken paths, and when it was looked at.
+void Builder::addFindings() {
+    for (TopologyNode &node : m_model.nodes)
+        m_evidence.addTo(node);
 }
 
 TopologyModel Builder::build() {
@@ -338,14 +351,16 @@ TopologyModel Builder::build() {
     addCluster();
     addHosts();
     addEdges();
+    addFindings();
     return m_model;
 }
 
 } // namespace
 
 TopologyModel topologyOf(const blueprint::Plan &plan, const QList<engine::StepState> &steps,
-                         const QMap<QString, QString> &outputs, const QList<verify::Cell> &cells) {
-    return Builder(plan, steps, outputs, cells).build();
+                         const QMap<QString, QString> &outputs, const QList<verify::Cell> &cells,
+                         const QDateTime &now) {
+    return Builder(plan, steps, outputs, cells, now).build();
 }
 
 } // namespace sluice::ui

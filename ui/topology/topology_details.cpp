@@ -4,6 +4,7 @@
 #include "ui/topology/topology_paint.h"
 
 #include <QGridLayout>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace sluice::ui {
@@ -24,6 +25,20 @@ TopologyDetails::TopologyDetails(QWidget *parent)
     m_title = new Text({}, Type::Heading);
     m_badge = new Badge;
     m_error = new Banner(Tone::Fail, tr("This part failed"));
+    m_alert = new Banner(Tone::Fail, tr("Measured here"));
+    m_actions = new QWidget;
+    auto *actions = new QVBoxLayout(m_actions);
+    actions->setContentsMargins(0, space::kSmall, 0, 0);
+    actions->setSpacing(space::kHair);
+    const auto add = [this, actions](const QString &words, const QString &action) {
+        auto *button = new QPushButton(words);
+        button->setObjectName(QStringLiteral("detailsAction:") + action);
+        connect(button, &QPushButton::clicked, this, [this, action] { Q_EMIT actionRequested(action); });
+        actions->addWidget(button);
+    };
+    add(tr("Measure again"), QStringLiteral("verify"));
+    add(tr("Show the evidence"), QStringLiteral("evidence"));
+    add(tr("Show its steps and calls"), QStringLiteral("activity"));
     m_hint = new Text(
         tr("Select a part of the drawing to see its addresses, ids and cost. Point at a source to follow its packets."),
         Type::Body, Text::Ink::Soft);
@@ -37,8 +52,10 @@ TopologyDetails::TopologyDetails(QWidget *parent)
     column->addWidget(m_title);
     column->addWidget(m_badge);
     column->addWidget(m_error);
+    column->addWidget(m_alert);
     column->addWidget(m_hint);
     column->addWidget(m_facts);
+    column->addWidget(m_actions);
     column->addStretch();
     setWidget(page);
     show(nullptr);
@@ -50,6 +67,22 @@ void TopologyDetails::clearFacts() {
             widget->deleteLater();
         delete item;
     }
+}
+
+void TopologyDetails::setActionsVisible(bool visible) {
+    m_hasActions = visible;
+    m_actions->setVisible(visible && m_any);
+}
+
+void TopologyDetails::takeFocus() {
+    const auto buttons = widget()->findChildren<QAbstractButton *>();
+    for (QAbstractButton *button : buttons)
+        if (button->isVisibleTo(this) && button->isEnabled()) {
+            button->setFocus(Qt::OtherFocusReason);
+            ensureWidgetVisible(button);
+            return;
+        }
+    setFocus(Qt::OtherFocusReason);
 }
 
 void TopologyDetails::show(const TopologyNode *node) {
@@ -64,6 +97,8 @@ void TopologyDetails::show(const TopologyNode *node) {
     m_title->setVisible(any);
     m_badge->setVisible(state);
     m_error->setVisible(any && !node->error.isEmpty());
+    m_alert->setVisible(any && !node->alert.isEmpty());
+    m_actions->setVisible(any && m_hasActions);
     clearFacts();
     if (!any)
         return;
@@ -73,6 +108,8 @@ void TopologyDetails::show(const TopologyNode *node) {
         m_badge->set(nodeTone(node->status), node->statusText);
     if (!node->error.isEmpty())
         m_error->set(Tone::Fail, tr("This part failed"), node->error);
+    if (!node->alert.isEmpty())
+        m_alert->set(Tone::Fail, node->alert, node->alertDetails);
     int row = 0;
     for (const TopologyNode::Fact &fact : node->facts) {
         if (fact.key == tr("Kind"))

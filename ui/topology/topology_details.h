@@ -21,6 +21,14 @@ public:
     /// nullptr = nothing is selected.
     void show(const TopologyNode *node);
     using QWidget::show;
+    /// Buttons that lead to what the window can do about a part; without (the default) there are none.
+    void setActionsVisible(bool visible);
+    /// Puts the keyboard into the details: on the first thing that can be done there.
+    void takeFocus();
+
+Q_SIGNALS:
+    /// verify | evidence | activity
+    void actionRequested(const QString &action);
 
 private:
     void clearFacts();
@@ -28,6 +36,9 @@ private:
     Text *m_kind;
     Badge *m_badge;
     Banner *m_error;
+    Banner *m_alert;
+    QWidget *m_actions;
+    bool m_hasActions = false;
     Text *m_hint;
     QWidget *m_facts;
     QGridLayout *m_grid;

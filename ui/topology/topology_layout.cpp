@@ -7,19 +7,21 @@ namespace sluice::ui {
 
 namespace {
 
-constexpr qreal kCardWidth = 290;
-constexpr qreal kCardHeight = 78;
-constexpr qreal kChipHeight = 36;
-constexpr qreal kTileWidth = 132;
+constexpr qreal kCardWidth = 272;
+constexpr qreal kNatWidth = 250;
+constexpr qreal kOutsideWidth = 206;
+constexpr qreal kCardHeight = 82;
+constexpr qreal kChipHeight = 38;
+constexpr qreal kTileWidth = 148;
 constexpr qreal kTileHeight = 38;
-constexpr qreal kPad = 20;
-constexpr qreal kHeader = 58;
+constexpr qreal kPad = 16;
+constexpr qreal kHeader = 60;
 constexpr qreal kGap = 12;
-constexpr qreal kHostGap = 46;  ///< room for the label of the SSH jump
-constexpr qreal kLane = 180;    ///< between sources and gateway: labels and the common trunk
-constexpr qreal kOutside = 172; ///< between cloud and Internet
-constexpr qreal kLabelHeight = 24;
-constexpr qreal kMargin = 28;
+constexpr qreal kHostGap = 50;  ///< room for the label of the SSH jump
+constexpr qreal kLane = 176;    ///< between sources and gateway: labels and the common trunk
+constexpr qreal kOutside = 148; ///< between cloud and Internet
+constexpr qreal kLabelHeight = 38;
+constexpr qreal kMargin = 20;
 
 class Layouter {
 public:
@@ -121,11 +123,11 @@ void Layouter::routeEgress(const TopologyEdge &edge) {
         path.points << QPointF(to.left(), in);
         const qreal outer = std::max(from.right(), at("cluster").right());
         path.mark = {outer + 18, y};
-        if (!edge.label.isEmpty())
-            path.label = labelAbove(outer + 10, m_trunk - 12, y);
+        path.label =
+            labelAbove(outer + 8, m_trunk - 8, y); // also when there is nothing to say yet: states move nothing
     } else if (edge.from == QLatin1String("nat_gateway")) {
         path.points << QPointF(from.right(), y) << QPointF(to.left(), y);
-        path.label = labelAbove(at("cloud").right() + 8, to.left() - 18, y);
+        path.label = labelAbove(at("cloud").right() + 6, to.left() - 14, y);
     } else {
         const qreal x = to.center().x();
         path.points << QPointF(from.right(), y) << QPointF(x, y) << QPointF(x, to.bottom());
@@ -140,13 +142,13 @@ void Layouter::routeSsh(const TopologyEdge &edge) {
         const QRectF you = at("operator");
         const QRectF door = has("bastion_firewall") ? at("bastion_firewall") : at("bastion");
         path.points << QPointF(you.left(), door.center().y()) << QPointF(door.right(), door.center().y());
-        path.label = labelAbove(at("cloud").right() + 8, you.left() - 8, door.center().y());
+        path.label = labelAbove(at("cloud").right() + 6, you.left() - 6, door.center().y());
     } else {
         const QRectF from = m_out.nodes.value(edge.from);
         const QRectF door = has("private_firewall") ? at("private_firewall") : m_out.nodes.value(edge.to);
         const qreal x = from.left() + 40;
         path.points << QPointF(x, from.top()) << QPointF(x, door.bottom());
-        path.label = QRectF(x + 12, (from.top() + door.bottom()) / 2 - kLabelHeight / 2, 120, kLabelHeight);
+        path.label = QRectF(x + 12, (from.top() + door.bottom()) / 2 - kLabelHeight / 2, 160, kLabelHeight);
     }
     m_out.edges.insert(edge.id, path);
 }
@@ -186,19 +188,19 @@ TopologyLayout Layouter::run() {
     }
     const qreal vpcBottom = y - kHostGap + kPad;
     const qreal natX = inVpc.x() + width + kLane;
-    m_trunk = natX - 34;
+    m_trunk = natX - 26;
     const QRectF upper = at("cluster").united(at("droplet"));
     const qreal natY = (upper.isNull() ? inVpc.y() : upper.center().y()) - kCardHeight / 2;
-    place(QStringLiteral("nat_gateway"), {natX, natY, kCardWidth - 24, kCardHeight}, Form::Card);
-    const qreal vpcRight = natX + kCardWidth - 24 + kPad + 6;
+    place(QStringLiteral("nat_gateway"), {natX, natY, kNatWidth, kCardHeight}, Form::Card);
+    const qreal vpcRight = natX + kNatWidth + kPad + 6;
     place(QStringLiteral("vpc"), QRectF(QPointF(kPad, kHeader), QPointF(vpcRight, vpcBottom)), Form::Container);
     place(QStringLiteral("cloud"), QRectF(QPointF(0, 0), QPointF(vpcRight + kPad, vpcBottom + kPad)), Form::Container);
     const qreal outX = vpcRight + kPad + kOutside;
-    place(QStringLiteral("internet"), {outX, natY, kCardWidth - 44, kCardHeight}, Form::Card);
+    place(QStringLiteral("internet"), {outX, natY, kOutsideWidth, kCardHeight}, Form::Card);
     const QRectF door = has("bastion_firewall") ? at("bastion_firewall") : at("bastion");
     const qreal youY =
         std::max(door.isNull() ? natY + 200 : door.center().y() - kCardHeight / 2 + 22, natY + kCardHeight + 40);
-    place(QStringLiteral("operator"), {outX, youY, kCardWidth - 44, kCardHeight}, Form::Card);
+    place(QStringLiteral("operator"), {outX, youY, kOutsideWidth, kCardHeight}, Form::Card);
     route();
 
     QRectF all;

@@ -3,6 +3,7 @@
 #include "core/engine/engine.h"
 #include "core/verify/verify.h"
 
+#include <QDateTime>
 #include <QList>
 #include <QMap>
 #include <QString>
@@ -33,6 +34,10 @@ struct TopologyNode {
     QString statusText; ///< "planned", "state PROVISIONING", "ready", ...
     QString container;  ///< id of the surrounding node; empty = outside the cloud
     QString error;
+    QString alert;        ///< short: what a measurement found wrong at this place; empty = nothing
+    QString alertDetails; ///< the same as sentences: cause and remedy
+    QString progress;     ///< while something runs: for how long, what it waits for, when it is expected to end
+    double fraction = -1; ///< 0..1 of the expected time; negative = not running or not known
     QList<Fact> facts;
     bool operator==(const TopologyNode &) const = default;
 };
@@ -45,6 +50,11 @@ struct TopologyEdge {
     EdgeKind kind = EdgeKind::Relation;
     EdgeVerdict verdict = EdgeVerdict::None;
     bool planned = true; ///< one of its ends is not there yet
+    QString rule;        ///< what makes a packet take this hop, in words
+    QString observed;    ///< the last measured fact ("203.0.113.57"); empty = not measured
+    QDateTime measuredAt;
+    QString age;      ///< of `observed`, for people: "2 min ago", or the time itself when no present was given
+    QString brokenAt; ///< id of the node where a failed measurement's packet got lost or went wrong; empty = unknown
     bool operator==(const TopologyEdge &) const = default;
 };
 
@@ -69,8 +79,14 @@ struct TopologyModel {
 QString nodeKindName(NodeKind kind);       ///< "VPC", "NAT gateway", ...; for people
 QString nodeStatusName(NodeStatus status); ///< "planned", "ready", ...; for people
 
-/// Builds the drawing from a plan and whatever is known of its run; lists may be empty.
+/// "just now", "5 min ago", "3 h ago", "2 days ago"; without a present (`now` invalid) the time itself in UTC; empty
+/// when `at` is invalid.
+QString ageText(const QDateTime &at, const QDateTime &now);
+
+/// Builds the drawing from a plan and whatever is known of its run; lists may be empty. `now` gives durations and ages;
+/// invalid = none (a file that is kept shows times instead).
 TopologyModel topologyOf(const blueprint::Plan &plan, const QList<engine::StepState> &steps = {},
-                         const QMap<QString, QString> &outputs = {}, const QList<verify::Cell> &cells = {});
+                         const QMap<QString, QString> &outputs = {}, const QList<verify::Cell> &cells = {},
+                         const QDateTime &now = {});
 
 } // namespace sluice::ui

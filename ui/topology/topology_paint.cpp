@@ -29,10 +29,40 @@ qreal widthOf(const QString &value, Type type) {
     return QFontMetricsF(Theme::font(type)).horizontalAdvance(value);
 }
 
+/// What the badge says: a measured fault is worth more than the state of the resource.
+QString badgeWords(const TopologyNode &node) {
+    return node.alert.isEmpty() ? node.statusText : node.alert;
+}
+
+Tone badgeTone(const TopologyNode &node) {
+    return node.alert.isEmpty() ? nodeTone(node.status) : Tone::Fail;
+}
+
+QString badgeIcon(const TopologyNode &node) {
+    return node.alert.isEmpty() ? nodeStatusIcon(node.status) : QStringLiteral("warning");
+}
+
 void statusMark(QPainter *painter, const TopologyNode &node, const QPointF &topLeft, qreal room) {
-    const QColor ink = Theme::colours().tone(nodeTone(node.status)).ink;
-    Theme::paintIcon(painter, nodeStatusIcon(node.status), QRectF(topLeft, QSizeF(14, 14)), ink);
-    text(painter, QRectF(topLeft.x() + 19, topLeft.y() - 2, room - 19, 18), node.statusText, Type::CaptionStrong, ink);
+    QString words = badgeWords(node);
+    if (node.alert.isEmpty() && widthOf(words, Type::Medium) > room - 20)
+        words = nodeStatusName(node.status); // the short word; the platform's own is in the details
+    const QColor ink = Theme::colours().tone(badgeTone(node)).ink;
+    Theme::paintIcon(painter, badgeIcon(node), QRectF(topLeft, QSizeF(15, 15)), ink);
+    text(painter, QRectF(topLeft.x() + 20, topLeft.y() - 2, room - 20, 19), words, Type::Medium, ink);
+}
+
+/// How far the expected time has gone, along the lower edge; the words say it too.
+void progressBar(QPainter *painter, const TopologyNode &node, const QRectF &box) {
+    if (node.fraction < 0)
+        return;
+    const ToneColours tone = Theme::colours().tone(Tone::Running);
+    const QRectF track(box.left() + kRadius + 2, box.bottom() - 6, box.width() - 2 * kRadius - 4, 3);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(tone.line);
+    painter->drawRoundedRect(track, 1.5, 1.5);
+    painter->setBrush(tone.ink);
+    painter->drawRoundedRect(QRectF(track.topLeft(), QSizeF(std::max(3.0, track.width() * node.fraction), 3)), 1.5,
+                             1.5);
 }
 
 void outline(QPainter *painter, const QRectF &box, const TopologyNode &node, const NodeLook &look, const QColor &fill) {
@@ -44,6 +74,10 @@ void outline(QPainter *painter, const QRectF &box, const TopologyNode &node, con
         node.status == NodeStatus::Deleting) {
         line = c.tone(tone).ink;
         width = 1.8;
+    }
+    if (!node.alert.isEmpty()) {
+        line = c.tone(Tone::Fail).ink;
+        width = 2.2;
     }
     if (look.hovered)
         line = c.tone(Tone::Accent).ink;
@@ -80,12 +114,17 @@ void paintContainer(QPainter *painter, const TopologyNode &node, const QRectF &b
     const qreal left = icon.right() + 11;
     qreal room = box.right() - 16 - left;
     if (node.status != NodeStatus::Outside) {
-        const qreal mark = std::min(room * .45, widthOf(node.statusText, Type::CaptionStrong) + 21);
-        statusMark(painter, node, {box.right() - 14 - mark, box.top() + 15}, mark);
+        // The name goes first; a state that does not fit beside it is in the second line, or in the tooltip.
+        const qreal mark = std::min(std::max(room * .34, room - widthOf(node.title, Type::Strong) - 14),
+                                    widthOf(badgeWords(node), Type::Medium) + 23);
+        statusMark(painter, node, {box.right() - 14 - mark, box.top() + 13}, mark);
         room -= mark + 8;
     }
-    text(painter, {left, box.top() + 11, room, 18}, node.title, Type::Strong, c.text);
-    text(painter, {left, box.top() + 30, box.right() - 14 - left, 16}, node.subtitle, Type::Caption, c.textSoft);
+    text(painter, {left, box.top() + 10, room, 19}, node.title, Type::Strong, c.text);
+    const QString second = node.progress.isEmpty() ? node.subtitle : node.progress;
+    text(painter, {left, box.top() + 30, box.right() - 14 - left, 19}, second, Type::Body,
+         node.progress.isEmpty() ? c.textSoft : c.tone(Tone::Running).ink);
+    progressBar(painter, node, {box.left(), box.top(), box.width(), 57});
 }
 
 void paintCard(QPainter *painter, const TopologyNode &node, const QRectF &box, const NodeLook &look) {
@@ -93,7 +132,7 @@ void paintCard(QPainter *painter, const TopologyNode &node, const QRectF &box, c
     const bool ghost = isGhost(node.status);
     outline(painter, box, node, look, ghost ? QColor(Qt::transparent) : c.card);
     const Tone iconTone = ghost ? Tone::Planned : node.kind == NodeKind::NatGateway ? Tone::Accent : Tone::Neutral;
-    const QRectF plate(box.left() + 12, box.top() + 14, 34, 34);
+    const QRectF plate(box.left() + 12, box.top() + 15, 34, 34);
     painter->setPen(Qt::NoPen);
     painter->setBrush(c.tone(iconTone).soft);
     painter->drawRoundedRect(plate, 8, 8);
@@ -101,12 +140,15 @@ void paintCard(QPainter *painter, const TopologyNode &node, const QRectF &box, c
     const qreal left = plate.right() + 11;
     const qreal room = box.right() - 10 - left;
     const bool outside = node.status == NodeStatus::Outside;
-    const qreal top = box.top() + (outside ? 20 : 11);
-    text(painter, {left, top, room, 18}, node.title, Type::Strong,
-         node.status == NodeStatus::Gone ? c.textSoft : c.text);
-    text(painter, {left, top + 19, room, 16}, node.subtitle, Type::Caption, c.textSoft);
+    const qreal top = box.top() + (outside ? 21 : 10);
+    text(painter, {left, top, room, 19}, node.title, Type::Strong,
+         node.status == NodeStatus::Gone ? c.textSoft : c.text, Qt::ElideMiddle);
+    const bool moving = !node.progress.isEmpty();
+    text(painter, {left, top + 20, room, 19}, moving ? node.progress : node.subtitle, Type::Body,
+         moving ? c.tone(Tone::Running).ink : c.textSoft);
     if (!outside)
-        statusMark(painter, node, {left, top + 40}, room);
+        statusMark(painter, node, {left, top + 43}, room);
+    progressBar(painter, node, box);
 }
 
 void paintSmall(QPainter *painter, const TopologyNode &node, const QRectF &box, const NodeLook &look, bool chip) {
@@ -116,13 +158,16 @@ void paintSmall(QPainter *painter, const TopologyNode &node, const QRectF &box, 
     const qreal middle = box.center().y();
     Theme::paintIcon(painter, nodeIcon(node.kind), {box.left() + 12, middle - 9, 18, 18},
                      c.tone(ghost ? Tone::Planned : Tone::Neutral).ink);
-    const QString words = chip ? node.subtitle : node.title;
-    text(painter, {box.left() + 38, middle - 9, box.width() - 64, 18}, words, Type::Caption,
-         ghost ? c.textSoft : c.text,
+    QString words = chip ? node.subtitle : node.title;
+    if (chip && !node.alert.isEmpty())
+        words = node.alert;
+    else if (chip && !node.progress.isEmpty())
+        words = node.progress;
+    text(painter, {box.left() + 38, middle - 10, box.width() - 66, 20}, words, Type::Body, ghost ? c.textSoft : c.text,
          chip ? Qt::ElideRight : Qt::ElideLeft); // nodes differ at the end of their names
     if (node.status != NodeStatus::Outside)
-        Theme::paintIcon(painter, nodeStatusIcon(node.status), {box.right() - 24, middle - 7, 14, 14},
-                         c.tone(nodeTone(node.status)).ink);
+        Theme::paintIcon(painter, badgeIcon(node), {box.right() - 25, middle - 7.5, 15, 15},
+                         c.tone(badgeTone(node)).ink);
 }
 
 QPainterPath rounded(const QPolygonF &points) {
@@ -148,6 +193,20 @@ void arrow(QPainter *painter, const QPolygonF &points, const QColor &ink) {
     painter->setPen(Qt::NoPen);
     painter->setBrush(ink);
     painter->drawPolygon(QPolygonF{tip, tip - along * 9 + across * 4.5, tip - along * 9 - across * 4.5});
+}
+
+/// Where the packet of a failed measurement got lost: a cross on the line, at the end where it happened.
+void paintBreak(QPainter *painter, const TopologyEdge &edge, const QPainterPath &line, const ToneColours &tone) {
+    if (edge.brokenAt.isEmpty() || edge.verdict != EdgeVerdict::Fail || line.length() < 40)
+        return;
+    const qreal at = edge.brokenAt == edge.to ? line.length() - 16 : 11;
+    const QPointF centre = line.pointAtPercent(line.percentAtLength(at));
+    painter->setPen(QPen(tone.ink, 1.4));
+    painter->setBrush(Theme::colours().card);
+    painter->drawEllipse(centre, 8.5, 8.5);
+    painter->setPen(QPen(tone.ink, 2.4, Qt::SolidLine, Qt::RoundCap));
+    painter->drawLine(centre + QPointF(-3.6, -3.6), centre + QPointF(3.6, 3.6));
+    painter->drawLine(centre + QPointF(-3.6, 3.6), centre + QPointF(3.6, -3.6));
 }
 
 QString verdictIcon(EdgeVerdict verdict) {
@@ -253,9 +312,8 @@ void paintEdge(QPainter *painter, const TopologyEdge &edge, const TopologyLayout
     const Colours &c = Theme::colours();
     const ToneColours tone = c.tone(edgeTone(edge));
     painter->setRenderHint(QPainter::Antialiasing);
-    QPen pen(look.highlighted ? tone.ink : tone.ink,
-             (edge.kind == EdgeKind::Ssh ? 1.4 : 2.0) + (look.highlighted ? 1.4 : 0), Qt::SolidLine, Qt::FlatCap,
-             Qt::RoundJoin);
+    QPen pen(tone.ink, (edge.kind == EdgeKind::Ssh ? 1.4 : 2.0) + (look.highlighted ? 1.4 : 0), Qt::SolidLine,
+             Qt::FlatCap, Qt::RoundJoin);
     if (edge.kind == EdgeKind::Ssh)
         pen.setDashPattern({1.5, 3});
     else if (edge.planned)
@@ -272,30 +330,32 @@ void paintEdge(QPainter *painter, const TopologyEdge &edge, const TopologyLayout
         for (qreal at = look.phase * 64; at < length - 10; at += 64)
             painter->drawEllipse(line.pointAtPercent(line.percentAtLength(at)), 4, 4);
     }
+    paintBreak(painter, edge, line, tone);
     const bool measured = edge.verdict != EdgeVerdict::None;
-    if (path.label.isNull()) {
-        if (measured) {
-            painter->setPen(QPen(tone.line, 1));
-            painter->setBrush(tone.soft);
-            painter->drawEllipse(path.mark, 10, 10);
-            Theme::paintIcon(painter, verdictIcon(edge.verdict), {path.mark.x() - 7.5, path.mark.y() - 7.5, 15, 15},
-                             tone.ink);
-        }
+    if (path.label.isNull() || (edge.label.isEmpty() && !measured)) {
         return;
     }
+    // What was measured stands first, under it how old that is.
+    const QString fact =
+        measured && !edge.observed.isEmpty() && edge.kind == EdgeKind::Egress ? edge.observed : edge.label;
+    const bool two = measured && !edge.age.isEmpty();
     const qreal icon = measured ? 20 : 0;
-    const qreal width = std::min(path.label.width(), widthOf(edge.label, Type::CaptionStrong) + icon + 18);
-    const QRectF pill(path.label.left() + (edge.kind == EdgeKind::Ssh && edge.from != QLatin1String("operator")
-                                               ? 0
-                                               : (path.label.width() - width) / 2),
-                      path.label.top(), width, path.label.height());
+    const qreal words = std::max(widthOf(fact, Type::Medium), two ? widthOf(edge.age, Type::Caption) : 0);
+    const qreal width = std::min(path.label.width(), words + icon + 20);
+    const qreal height = two ? path.label.height() : 25;
+    const bool left = edge.kind == EdgeKind::Ssh && edge.from != QLatin1String("operator");
+    const QRectF pill(path.label.left() + (left ? 0 : (path.label.width() - width) / 2),
+                      path.label.center().y() - height / 2, width, height);
     painter->setPen(QPen(tone.line, 1));
     painter->setBrush(measured ? tone.soft : c.card);
-    painter->drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
+    painter->drawRoundedRect(pill, std::min(height / 2, 13.0), std::min(height / 2, 13.0));
     if (measured)
-        Theme::paintIcon(painter, verdictIcon(edge.verdict), {pill.left() + 6, pill.center().y() - 8, 16, 16},
+        Theme::paintIcon(painter, verdictIcon(edge.verdict), {pill.left() + 7, pill.center().y() - 8, 16, 16},
                          tone.ink);
-    text(painter, pill.adjusted(8 + icon, 0, -7, 0), edge.label, Type::CaptionStrong, tone.ink);
+    const QRectF inner = pill.adjusted(9 + icon, 0, -7, 0);
+    text(painter, two ? QRectF(inner.left(), pill.top() + 2, inner.width(), 18) : inner, fact, Type::Medium, tone.ink);
+    if (two)
+        text(painter, {inner.left(), pill.top() + 19, inner.width(), 16}, edge.age, Type::Caption, tone.ink);
 }
 
 void paintLegend(QPainter *painter, const QRectF &box) {
@@ -313,7 +373,8 @@ void paintLegend(QPainter *painter, const QRectF &box) {
                                {tr("SSH"), Tone::Neutral, {1.5, 3}, {}},
                                {tr("measured: pass"), Tone::Pass, {}, QStringLiteral("pass")},
                                {tr("measured: fail"), Tone::Fail, {}, QStringLiteral("fail")},
-                               {tr("could not measure"), Tone::Unknown, {}, QStringLiteral("unknown")}};
+                               {tr("could not measure"), Tone::Unknown, {}, QStringLiteral("unknown")},
+                               {tr("the path breaks here"), Tone::Fail, {}, QStringLiteral("warning")}};
     qreal x = box.left() + 2;
     const qreal y = box.center().y();
     for (const Entry &entry : entries) {
@@ -329,9 +390,9 @@ void paintLegend(QPainter *painter, const QRectF &box) {
             Theme::paintIcon(painter, entry.icon, {x, y - 7.5, 15, 15}, ink);
             x += 21;
         }
-        const qreal width = widthOf(entry.words, Type::Caption) + 4;
-        text(painter, {x, y - 9, width, 18}, entry.words, Type::Caption, c.textSoft);
-        x += width + 22;
+        const qreal width = widthOf(entry.words, Type::Body) + 4;
+        text(painter, {x, y - 10, width, 20}, entry.words, Type::Body, c.textSoft);
+        x += width + 20;
     }
 }
 

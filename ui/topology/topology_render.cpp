@@ -1,8 +1,12 @@
 #include "ui/topology/topology_render.h"
 
+#include "ui/topology/topology_mermaid.h"
 #include "ui/topology/topology_paint.h"
 
+#include <QFileInfo>
 #include <QImage>
+#include <QPageLayout>
+#include <QPdfWriter>
 #include <QSvgGenerator>
 
 #include <algorithm>
@@ -75,6 +79,54 @@ Status renderPng(const TopologyModel &model, const QString &path, double scale) 
     if (!image.save(path, "PNG"))
         return cannotWrite(path);
     return Ok{};
+}
+
+Status renderPdf(const TopologyModel &model, const QString &path) {
+    Theme::loadFonts();
+    const TopologyLayout layout = layoutOf(model);
+    const QSizeF size = layout.bounds.size() + QSizeF(0, kTitle);
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+        return cannotWrite(path);
+    QPdfWriter writer(&file);
+    writer.setTitle(model.title);
+    writer.setCreator(QStringLiteral("Sluice " SLUICE_VERSION));
+    writer.setResolution(96); // one unit of the drawing is one pixel: fonts in points come out as on screen
+    writer.setPageLayout(
+        QPageLayout(QPageSize(size * 72.0 / 96.0, QPageSize::Point, model.title, QPageSize::ExactMatch),
+                    QPageLayout::Portrait, QMarginsF()));
+    QPainter painter;
+    if (!painter.begin(&writer))
+        return cannotWrite(path);
+    paintSheet(&painter, model, layout);
+    painter.end();
+    if (!file.flush() || file.error() != QFileDevice::NoError)
+        return cannotWrite(path);
+    return Ok{};
+}
+
+Status renderMermaid(const TopologyModel &model, const QString &path) {
+    QFile file(path);
+    const QByteArray text = toMermaid(model).toUtf8();
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(text) != text.size() || !file.flush())
+        return cannotWrite(path);
+    return Ok{};
+}
+
+Status renderFile(const TopologyModel &model, const QString &path) {
+    const QString ending = QFileInfo(path).suffix().toLower();
+    if (ending == QLatin1String("svg"))
+        return renderSvg(model, path);
+    if (ending == QLatin1String("png"))
+        return renderPng(model, path);
+    if (ending == QLatin1String("pdf"))
+        return renderPdf(model, path);
+    if (ending == QLatin1String("mmd"))
+        return renderMermaid(model, path);
+    return Error{.code = ErrorCode::InvalidInput,
+                 .message = QStringLiteral("A drawing cannot be written as \"%1\".").arg(ending),
+                 .path = path,
+                 .remedy = QStringLiteral("Let the file's name end with .svg, .png, .pdf or .mmd.")};
 }
 
 } // namespace sluice::ui

@@ -143,20 +143,50 @@ QString TopologyScene::nodeAt(const QPointF &position) const {
     return best;
 }
 
+QString TopologyScene::edgeAt(const QPointF &position) const {
+    for (const TopologyEdge &edge : m_model.edges)
+        if (m_layout.edges.value(edge.id).label.contains(position))
+            return edge.id;
+    return {};
+}
+
+/// A container is addressed at its title, where the eye looks for it.
+QPointF TopologyScene::anchorOf(const QString &id) const {
+    const QRectF box = m_layout.nodes.value(id);
+    const bool container = m_layout.forms.value(id) == TopologyLayout::Form::Container;
+    return container ? QPointF(box.left() + 60, box.top() + 28) : box.center();
+}
+
+QString TopologyScene::alongEdge(const QString &id, qreal direction) const {
+    const QPointF from = anchorOf(id);
+    QString best;
+    qreal cost = std::numeric_limits<qreal>::max();
+    for (const TopologyEdge &edge : m_model.edges) {
+        if (edge.kind == EdgeKind::Relation || (edge.from != id && edge.to != id))
+            continue;
+        const QString other = edge.from == id ? edge.to : edge.from;
+        const QPointF way = anchorOf(other) - from;
+        if (way.x() * direction < 40 || std::abs(way.y()) >= cost) // an edge straight up or down is no step sideways
+            continue;
+        cost = std::abs(way.y());
+        best = other;
+    }
+    return best;
+}
+
 QString TopologyScene::neighbour(const QString &id, const QPointF &direction) const {
     if (!m_layout.nodes.contains(id))
         return m_model.nodes.isEmpty() ? QString() : m_model.nodes.first().id;
-    const QPointF from = m_layout.nodes[id].center();
+    if (direction.x() != 0)
+        if (const QString next = alongEdge(id, direction.x()); !next.isEmpty())
+            return next;
+    const QPointF from = anchorOf(id);
     QString best = id;
     qreal cost = std::numeric_limits<qreal>::max();
     for (const TopologyNode &node : m_model.nodes) {
         if (node.id == id || !m_layout.nodes.contains(node.id))
             continue;
-        // A container is addressed at its title, where the eye looks for it.
-        const QRectF box = m_layout.nodes[node.id];
-        const bool container = m_layout.forms.value(node.id) == TopologyLayout::Form::Container;
-        const QPointF to = container ? QPointF(box.left() + 60, box.top() + 28) : box.center();
-        const QPointF way = to - from;
+        const QPointF way = anchorOf(node.id) - from;
         const qreal ahead = QPointF::dotProduct(way, direction);
         const qreal aside = std::abs(way.x() * direction.y() - way.y() * direction.x());
         if (ahead <= 1)

@@ -20,7 +20,10 @@ public:
     const TopologyLayout &layout() const { return m_layout; }
     /// Topmost node under a scene position; empty = none.
     QString nodeAt(const QPointF &position) const;
-    /// The nearest node in a direction (unit vector) from `id`; `id` itself when there is none.
+    /// Id of the edge whose label is under a scene position; empty = none.
+    QString edgeAt(const QPointF &position) const;
+    /// Where the keyboard goes from `id` in a direction (unit vector): left and right follow the traffic when an edge
+    /// leads there, else the nearest node; `id` itself when there is none.
     QString neighbour(const QString &id, const QPointF &direction) const;
 
     void setHovered(const QString &id);
@@ -40,6 +43,8 @@ public:
 private:
     void rebuild();
     void refresh();
+    QPointF anchorOf(const QString &id) const;
+    QString alongEdge(const QString &id, qreal direction) const;
     TopologyModel m_model;
     TopologyLayout m_layout;
     QString m_hovered;

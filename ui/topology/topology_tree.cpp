@@ -1,28 +1,11 @@
 #include "ui/topology/topology_tree.h"
 
 #include "ui/topology/topology_paint.h"
+#include "ui/topology/topology_path.h"
 
 #include <QHeaderView>
 
 namespace sluice::ui {
-
-namespace {
-
-QString verdictWords(EdgeVerdict verdict, bool planned) {
-    switch (verdict) {
-    case EdgeVerdict::Pass:
-        return TopologyTree::tr("measured: pass");
-    case EdgeVerdict::Fail:
-        return TopologyTree::tr("measured: fail");
-    case EdgeVerdict::Unknown:
-        return TopologyTree::tr("could not measure");
-    case EdgeVerdict::None:
-        break;
-    }
-    return planned ? TopologyTree::tr("planned") : TopologyTree::tr("not measured");
-}
-
-} // namespace
 
 TopologyTree::TopologyTree(QWidget *parent)
     : QTreeView(parent) {
@@ -35,6 +18,8 @@ TopologyTree::TopologyTree(QWidget *parent)
     setUniformRowHeights(true);
     setIconSize(QSize(16, 16));
     header()->setStretchLastSection(true);
+    setIndentation(14);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // what is elided stands in the tooltip
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &now) {
         const QString id = now.siblingAtColumn(0).data(kIdRole).toString();
         if (!m_quiet && !id.isEmpty())
@@ -54,6 +39,10 @@ void TopologyTree::setModelValue(const TopologyModel &model) {
         if (const QModelIndex row = indexOf(QStringLiteral("edge:") + edge.id); row.isValid()) {
             m_items.itemFromIndex(row)->setText(edgeWords(edge));
             m_items.itemFromIndex(row.siblingAtColumn(StateColumn))->setText(verdictWords(edge.verdict, edge.planned));
+            QStringList measured{edge.observed, edge.age};
+            measured.removeAll(QString());
+            m_items.itemFromIndex(row.siblingAtColumn(AddressColumn))->setText(measured.join(QStringLiteral(", ")));
+            m_items.itemFromIndex(row)->setToolTip(edge.rule);
         }
     m_quiet = false;
 }
@@ -92,8 +81,8 @@ void TopologyTree::rebuild() {
             traffic->appendRow(cells);
         }
     expandAll();
-    setColumnWidth(NameColumn, 240);
-    setColumnWidth(StateColumn, 130);
+    setColumnWidth(NameColumn, 190);
+    setColumnWidth(StateColumn, 108);
     select(before);
 }
 
@@ -106,16 +95,17 @@ void TopologyTree::fill(const QString &id) {
     const bool outside = node->status == NodeStatus::Outside;
     name->setText(node->title);
     name->setIcon(Theme::icon(nodeIcon(node->kind)));
-    name->setToolTip(nodeKindName(node->kind));
     QStandardItem *state = m_items.itemFromIndex(index.siblingAtColumn(StateColumn));
-    state->setText(node->statusText);
-    state->setToolTip(node->error);
-    state->setIcon(outside ? QIcon() : Theme::icon(nodeStatusIcon(node->status), nodeTone(node->status)));
+    const bool alert = !node->alert.isEmpty();
+    state->setText(alert ? node->alert : node->statusText);
+    state->setToolTip(alert ? node->alertDetails : node->error);
+    state->setIcon(alert     ? Theme::icon(QStringLiteral("warning"), Tone::Fail)
+                   : outside ? QIcon()
+                             : Theme::icon(nodeStatusIcon(node->status), nodeTone(node->status)));
     m_items.itemFromIndex(index.siblingAtColumn(AddressColumn))->setText(node->subtitle);
     // One sentence for screen readers: they read a cell, not a row.
-    name->setAccessibleText(
-        tr("%1 %2, %3, %4")
-            .arg(nodeKindName(node->kind), node->title, outside ? tr("outside") : node->statusText, node->subtitle));
+    name->setAccessibleText(nodeWords(*node));
+    name->setToolTip(nodeWords(*node));
 }
 
 QModelIndex TopologyTree::indexOf(const QString &id) const {

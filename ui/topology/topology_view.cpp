@@ -1,7 +1,9 @@
 #include "ui/topology/topology_view.h"
 
 #include "ui/theme/theme.h"
+#include "ui/topology/topology_path.h"
 
+#include <QAccessible>
 #include <QKeyEvent>
 #include <QStyle>
 #include <QWheelEvent>
@@ -23,8 +25,9 @@ TopologyView::TopologyView(QWidget *parent)
     setObjectName(QStringLiteral("topologyView"));
     setAccessibleName(tr("Topology drawing"));
     setAccessibleDescription(
-        tr("Arrow keys move between the parts, Enter selects one, plus and minus zoom, 0 shows everything. The list of "
-           "parts beside the drawing says the same in words."));
+        tr("Arrow keys move between the parts: left and right follow the traffic. Enter shows the details, Escape goes "
+           "back, Ctrl+F searches, plus and minus zoom, 0 shows everything. The list of parts beside the drawing says "
+           "the same in words."));
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);
     setDragMode(QGraphicsView::ScrollHandDrag);
@@ -56,6 +59,27 @@ void TopologyView::select(const QString &id) {
     m_scene->setSelected(id);
     if (const QRectF box = m_scene->layout().nodes.value(id); !box.isNull() && m_ownZoom)
         ensureVisible(box, 40, 40);
+}
+
+void TopologyView::setFocusedNode(const QString &id) {
+    m_scene->setFocusedNode(id);
+    m_lastFocus = id;
+    if (const QRectF box = m_scene->layout().nodes.value(id); !box.isNull())
+        ensureVisible(box, 30, 30);
+    const TopologyNode *node = m_scene->model().find(id);
+    if (!node)
+        return;
+    // The drawing is one widget: what the keyboard stands on is told as the name of its content.
+    viewport()->setAccessibleName(nodeWords(*node));
+    QAccessibleEvent told(viewport(), QAccessible::NameChanged);
+    QAccessible::updateAccessibility(&told);
+}
+
+void TopologyView::point(const QString &id) {
+    if (id == m_scene->hovered())
+        return;
+    m_scene->setHovered(id);
+    Q_EMIT pointed(id);
 }
 
 void TopologyView::choose(const QString &id) {
@@ -94,11 +118,8 @@ void TopologyView::wheelEvent(QWheelEvent *event) {
 
 void TopologyView::keyPressEvent(QKeyEvent *event) {
     const auto walk = [this](qreal x, qreal y) {
-        const QString from = m_scene->focusedNode();
-        m_scene->setFocusedNode(m_scene->neighbour(from, {x, y}));
-        m_lastFocus = m_scene->focusedNode();
-        if (const QRectF box = m_scene->layout().nodes.value(m_lastFocus); !box.isNull())
-            ensureVisible(box, 30, 30);
+        setFocusedNode(m_scene->neighbour(m_scene->focusedNode(), {x, y}));
+        Q_EMIT focusMoved(m_lastFocus);
     };
     switch (event->key()) {
     case Qt::Key_Left:
@@ -112,7 +133,9 @@ void TopologyView::keyPressEvent(QKeyEvent *event) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Space:
-        return choose(m_scene->focusedNode());
+        choose(m_scene->focusedNode());
+        Q_EMIT opened(m_scene->selected());
+        return;
     case Qt::Key_Escape:
         if (m_scene->selected().isEmpty())
             break;
@@ -140,10 +163,9 @@ void TopologyView::mouseMoveEvent(QMouseEvent *event) {
     QGraphicsView::mouseMoveEvent(event);
     if (event->buttons() == Qt::NoButton) {
         const QString id = m_scene->nodeAt(mapToScene(event->pos()));
-        m_scene->setHovered(id);
-        const TopologyNode *node = m_scene->model().find(id);
+        point(id);
         viewport()->setCursor(id.isEmpty() ? Qt::ArrowCursor : Qt::PointingHandCursor);
-        viewport()->setToolTip(node && !node->error.isEmpty() ? node->error : QString());
+        viewport()->setToolTip(toolTipAt(mapToScene(event->pos())));
     }
 }
 
@@ -158,8 +180,25 @@ void TopologyView::mouseReleaseEvent(QMouseEvent *event) {
     choose(id);
 }
 
+QString TopologyView::toolTipAt(const QPointF &position) const {
+    for (const TopologyEdge &edge : model().edges)
+        if (edge.id == m_scene->edgeAt(position)) {
+            QStringList lines{edge.label, edge.rule};
+            if (!edge.observed.isEmpty())
+                lines.append(tr("%1: %2, %3").arg(verdictWords(edge.verdict, edge.planned), edge.observed, edge.age));
+            lines.removeAll(QString());
+            return lines.join(QLatin1Char('\n'));
+        }
+    const TopologyNode *node = model().find(m_scene->nodeAt(position));
+    if (!node)
+        return {};
+    QStringList lines{nodeWords(*node), node->alertDetails, node->error};
+    lines.removeAll(QString());
+    return lines.join(QLatin1Char('\n'));
+}
+
 void TopologyView::leaveEvent(QEvent *event) {
-    m_scene->setHovered({});
+    point({});
     QGraphicsView::leaveEvent(event);
 }
 

@@ -16,7 +16,12 @@ public:
     const TopologyModel &model() const { return m_scene->model(); }
     TopologyScene *topology() const { return m_scene; }
     QString selectedId() const { return m_scene->selected(); }
+    /// What a part or an edge's label says in full: the drawing may elide it.
+    QString toolTipAt(const QPointF &position) const;
     qreal zoom() const { return transform().m11(); }
+
+    /// Puts the keyboard's place on a part, without selecting it.
+    void setFocusedNode(const QString &id);
 
 public Q_SLOTS:
     void select(const QString &id);
@@ -26,6 +31,12 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// By mouse or keyboard; empty = nothing is selected any more.
     void selected(const QString &id);
+    /// The keyboard's place moved within the drawing.
+    void focusMoved(const QString &id);
+    /// The mouse points at another part; empty = none.
+    void pointed(const QString &id);
+    /// Enter: the details of the selected part are wanted.
+    void opened(const QString &id);
 
 protected:
     void wheelEvent(QWheelEvent *event) override;
@@ -43,6 +54,7 @@ protected:
 
 private:
     void choose(const QString &id);
+    void point(const QString &id);
     void animateIfMeasured();
     TopologyScene *m_scene;
     QPoint m_pressedAt;

@@ -1,0 +1,128 @@
+#include "ui/topology/path_strip.h"
+
+#include "ui/theme/theme.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+#include <QTextLayout>
+
+namespace sluice::ui {
+
+namespace {
+
+constexpr int kLines = 2; ///< of a rule; more is in the tooltip
+
+/// At most kLines lines of `words`, the last one elided; answers the height used.
+qreal wrapped(QPainter *painter, const QRectF &box, const QString &words, const QFont &font) {
+    QTextLayout layout(words, font);
+    layout.beginLayout();
+    const QFontMetricsF metrics(font);
+    qreal y = box.top();
+    for (int i = 0; i < kLines; ++i) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(box.width());
+        const bool last = i == kLines - 1;
+        const QString rest = words.mid(line.textStart(), last ? -1 : line.textLength());
+        painter->drawText(QPointF(box.left(), y + metrics.ascent()),
+                          metrics.elidedText(rest, Qt::ElideRight, box.width()));
+        y += metrics.height();
+    }
+    layout.endLayout();
+    return y - box.top();
+}
+
+} // namespace
+
+PathStrip::PathStrip(QWidget *parent)
+    : QWidget(parent) {
+    setObjectName(QStringLiteral("pathStrip"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setHops({});
+    if (Theme *theme = Theme::current())
+        connect(theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+QSize PathStrip::sizeHint() const {
+    const int strong = QFontMetrics(Theme::font(Type::Strong)).height();
+    const int body = QFontMetrics(Theme::font(Type::Body)).height();
+    return {600, 2 * space::kMedium + strong + kLines * body + body + space::kSmall};
+}
+
+void PathStrip::setHops(const QList<PathHop> &hops) {
+    if (!hops.isEmpty() && hops == m_hops)
+        return;
+    m_hops = hops;
+    const QString words = pathWords(hops);
+    setAccessibleName(hops.isEmpty() ? tr("Path of a packet: none is pointed at")
+                                     : tr("Path of a packet: %1").arg(words));
+    QStringList lines;
+    for (const PathHop &hop : hops)
+        lines.append(pathWords({hop}));
+    setToolTip(lines.join(QLatin1Char('\n')));
+    update();
+}
+
+void PathStrip::paintEvent(QPaintEvent *) {
+    const Colours &c = Theme::colours();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(rect(), c.page);
+    painter.setPen(QPen(c.line, 1));
+    painter.drawLine(QPointF(0, .5), QPointF(width(), .5));
+    const QRectF inner = QRectF(rect()).adjusted(space::kLarge, space::kMedium, -space::kLarge, -space::kMedium);
+    if (m_hops.isEmpty()) {
+        painter.setFont(Theme::font(Type::Body));
+        painter.setPen(c.textSoft);
+        painter.drawText(
+            inner, int(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextWordWrap,
+            tr("Point at a node, a droplet or the bastion, or walk there with the arrow keys: its packets' "
+               "way and every hop's rule stand here."));
+        return;
+    }
+    const QFont strong = Theme::font(Type::Strong);
+    const QFont body = Theme::font(Type::Body);
+    const qreal strongHeight = QFontMetricsF(strong).height();
+    const qreal bodyHeight = QFontMetricsF(body).height();
+    constexpr qreal arrow = 28;
+    const qreal goal = std::min(150.0, inner.width() / (double(m_hops.size()) + .5));
+    const qreal column = (inner.width() - goal) / double(m_hops.size() - 1);
+    qreal x = inner.left();
+    for (int i = 0; i < m_hops.size(); ++i) {
+        const PathHop &hop = m_hops[i];
+        const bool last = i == m_hops.size() - 1;
+        const qreal width = last ? goal : column - arrow;
+        painter.setFont(strong);
+        painter.setPen(c.text);
+        painter.drawText(QRectF(x, inner.top(), width, strongHeight), Qt::AlignLeft | Qt::AlignVCenter,
+                         QFontMetricsF(strong).elidedText(hop.title, Qt::ElideMiddle, width));
+        if (last)
+            break;
+        const Tone tone = hop.broken || hop.verdict == EdgeVerdict::Fail ? Tone::Fail
+                          : hop.verdict == EdgeVerdict::Pass             ? Tone::Pass
+                          : hop.verdict == EdgeVerdict::Unknown          ? Tone::Unknown
+                                                                         : Tone::Neutral;
+        painter.setFont(body);
+        painter.setPen(c.textSoft);
+        wrapped(&painter, {x, inner.top() + strongHeight + 2, width, kLines * bodyHeight}, hop.rule, body);
+        const QRectF foot(x, inner.bottom() - bodyHeight, width, bodyHeight);
+        const QColor ink = c.tone(tone).ink;
+        Theme::paintIcon(&painter, tone == Tone::Neutral ? QStringLiteral("planned") : toneIcon(tone),
+                         {foot.left(), foot.center().y() - 7.5, 15, 15}, ink);
+        painter.setPen(ink);
+        QString measured = hop.measured.isEmpty() ? tr("not measured") : hop.measured;
+        if (!hop.reached)
+            measured = tr("not reached");
+        else if (hop.broken)
+            measured = hop.measured.isEmpty() ? tr("breaks here") : tr("breaks here: measured %1").arg(hop.measured);
+        painter.drawText(foot.adjusted(21, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                         QFontMetricsF(body).elidedText(measured, Qt::ElideRight, foot.width() - 21));
+        Theme::paintIcon(&painter, hop.broken ? QStringLiteral("fail") : QStringLiteral("chevron-right"),
+                         {x + width + (arrow - 18) / 2, inner.center().y() - 9, 18, 18},
+                         hop.broken ? c.tone(Tone::Fail).ink : c.textSoft);
+        x += column;
+    }
+}
+
+} // namespace sluice::ui
