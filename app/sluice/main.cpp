@@ -1,4 +1,5 @@
 // The desktop app: starts the built-in sandbox, opens the desk, shows the window.
+#include "core/base/memory_guard.h"
 #include "core/sandbox/sandbox.h"
 #include "ui/deployments/main_window.h"
 #include "ui/desk/desk.h"
@@ -37,6 +38,7 @@ int refuse(const Error &error) {
 } // namespace
 
 int main(int argc, char **argv) {
+    keepMemoryPrivate();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("sluice"));
     QApplication::setApplicationVersion(QStringLiteral(SLUICE_VERSION));

@@ -2,6 +2,8 @@
 // "Command line").
 #include "commands.h"
 
+#include "core/base/memory_guard.h"
+
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
 #include <QDate>
@@ -11,6 +13,7 @@ using namespace sluice;
 using namespace sluice::ctl;
 
 int main(int argc, char **argv) {
+    keepMemoryPrivate();
     CLI::App cli{"Gives a DigitalOcean Kubernetes cluster and Droplets one static egress IP through a VPC NAT gateway, "
                  "and proves it."};
     cli.name("sluicectl");
