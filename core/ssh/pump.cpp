@@ -34,7 +34,10 @@ Pump::~Pump() {
 
 void Pump::run() {
     // libssh may hold packets that it read while it wrote, and no poll() wakes us for those: read until it has none.
-    while (fromChannel() && toInner()) {
+    // One of them may have been the room that the rest of our own data waits for.
+    for (bool moved = false; fromChannel() && toInner() && toChannel(&moved) && !m_interrupt->isTripped();) {
+        if (moved)
+            continue;
         pollfd waiting[] = {{ssh_get_fd(m_bastion->session()), POLLIN, 0},
                             {m_inner.get(),
                              static_cast<short>((m_onward.isEmpty() ? POLLIN : 0) | (m_unsent.isEmpty() ? 0 : POLLOUT)),
@@ -78,16 +81,19 @@ bool Pump::toInner() {
     return true;
 }
 
-// Writes no more than the other side's window: a blocked write would keep us from reading what it waits to get rid of.
 bool Pump::fromInner() {
+    if (!m_onward.isEmpty())
+        return true;
     char buffer[32768];
-    if (m_onward.isEmpty()) {
-        const auto n = ::recv(m_inner.get(), buffer, sizeof buffer, 0);
-        if (n == 0 || (n < 0 && errno != EAGAIN && errno != EINTR))
-            return false;
-        if (n > 0)
-            m_onward.append(buffer, n);
-    }
+    const auto n = ::recv(m_inner.get(), buffer, sizeof buffer, 0);
+    if (n > 0)
+        m_onward.append(buffer, n);
+    return n > 0 || (n < 0 && (errno == EAGAIN || errno == EINTR));
+}
+
+// Writes no more than the other side's window: a blocked write would keep us from reading what it waits to get rid of.
+bool Pump::toChannel(bool *moved) {
+    *moved = false;
     while (!m_onward.isEmpty()) {
         const auto room = std::min<qsizetype>(ssh_channel_window_size(m_channel.get()), m_onward.size());
         if (room == 0)
@@ -96,6 +102,7 @@ bool Pump::fromInner() {
         if (n < 0)
             return false;
         m_onward.remove(0, n);
+        *moved = *moved || n > 0;
     }
     return true;
 }

@@ -21,6 +21,7 @@ private:
     bool fromChannel();
     bool toInner();
     bool fromInner();
+    bool toChannel(bool *moved);
 
     Hop *m_bastion;
     ChannelHandle m_channel;

@@ -16,7 +16,8 @@ namespace sluice::sandbox {
 namespace {
 
 using SteadyTime = std::chrono::steady_clock::time_point;
-/// How long an exec waits for its input to end before it runs without: clients at a terminal never send an end of file.
+/// How long an exec waits for input before it runs without: clients at a terminal never send an end of file. Input that
+/// has begun is waited for to its end: half of it would be another input.
 constexpr std::chrono::milliseconds kInputPatience{200};
 
 QString lineOf(ssh_key key) {
@@ -238,7 +239,8 @@ struct SshHost::Connection {
 
     void advance(Exec &exec) {
         const SteadyTime now = std::chrono::steady_clock::now();
-        if (exec.requested && !exec.asked && (exec.inputEnded || now - exec.lastInput > kInputPatience)) {
+        const bool noneComes = exec.input.isEmpty() && now - exec.lastInput > kInputPatience;
+        if (exec.requested && !exec.asked && (exec.inputEnded || noneComes)) {
             exec.asked = true;
             SshHost *h = host;
             exec.answer = ask<ShellResult>(

@@ -67,6 +67,13 @@ QByteArray ok(const QByteArray &body) {
 
 class QnamTransportTest : public QObject {
     Q_OBJECT
+    static qint64 residentKilobytes() {
+        QFile status(QStringLiteral("/proc/self/status"));
+        if (!status.open(QIODevice::ReadOnly))
+            return 0;
+        const QByteArray text = status.readAll();
+        return text.mid(text.indexOf("VmRSS:") + 6).trimmed().split(' ').first().toLongLong();
+    }
     ScaledClock m_clock;
 
     Result<HttpResponse> run(RawServer &server, const HttpRequest &request, const QByteArray &authority = {},
@@ -186,6 +193,34 @@ private Q_SLOTS:
         const auto lost = run(server, create);
         QVERIFY(!lost);
         QCOMPARE(errorCodeName(lost.error().code), QStringLiteral("unknown_outcome"));
+    }
+    /// A server that never ends its headers costs neither memory nor more than the deadline.
+    void endlessHeaders_data() {
+        QTest::addColumn<QByteArray>("flood");
+        QTest::newRow("many fields") << QByteArray("X-Pad: " + QByteArray(1000, 'a') + "\r\n").repeated(64);
+        QTest::newRow("one field") << QByteArray(64 * 1024, 'a');
+    }
+    void endlessHeaders() {
+        QFETCH(const QByteArray, flood);
+        constexpr qint64 kBound = 256 * 1024 * 1024;
+        qint64 sent = 0;
+        RawServer server([&sent, flood](QTcpSocket *socket) {
+            socket->write("HTTP/1.1 200 OK\r\nX-Long: ");
+            QObject::connect(socket, &QTcpSocket::bytesWritten, socket, [&sent, socket, flood] {
+                if (socket->bytesToWrite() > 0 || sent > kBound)
+                    return;
+                sent += flood.size();
+                socket->write(flood);
+            });
+        });
+        HttpRequest read = HttpRequest::get(QStringLiteral("/v2/vpcs"));
+        read.timeout = 1500ms;
+        const qint64 before = residentKilobytes();
+        const auto reply = run(server, read);
+        QVERIFY(!reply);
+        QVERIFY2(!reply.error().remedy.isEmpty(), qPrintable(reply.error().message));
+        QVERIFY2(sent < kBound, "the client went on reading");
+        QVERIFY2(residentKilobytes() - before < 64 * 1024, qPrintable(QString::number(residentKilobytes() - before)));
     }
     void hugeBody() {
         RawServer server([](QTcpSocket *socket) {

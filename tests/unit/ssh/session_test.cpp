@@ -43,6 +43,8 @@ private Q_SLOTS:
     void theAgentLogsInWithoutAFile();
     void withoutAnAgentTheRemedyIsNamed();
     void aClosedPortAndASilentOneAreToldApart();
+    void aHostileServerCostsNoMoreThanTheDeadline_data();
+    void aHostileServerCostsNoMoreThanTheDeadline();
     void theJumpLeadsToTheTargetAndBothKeysAreSeen();
     void aTargetThatTheBastionCannotReachIsSaidSo();
     void moreOutputThanAnAnswerIsRefused();
@@ -266,6 +268,48 @@ void SessionTest::aClosedPortAndASilentOneAreToldApart() {
     QCOMPARE(probed.error().code, ErrorCode::Unavailable);
 }
 
+void SessionTest::aHostileServerCostsNoMoreThanTheDeadline_data() {
+    QTest::addColumn<QByteArray>("greeting");
+    QTest::addColumn<QByteArray>("flood");
+    QTest::newRow("lines before the version, without end") << QByteArray() << QByteArray("welcome\r\n").repeated(4096);
+    QTest::newRow("a version line without end") << QByteArray("SSH-2.0-") << QByteArray(64 * 1024, 'x');
+    QTest::newRow("a version and silence") << QByteArray("SSH-2.0-OpenSSH_9.2\r\n") << QByteArray();
+    QTest::newRow("a version and noise") << QByteArray("SSH-2.0-OpenSSH_9.2\r\n") << QByteArray(64 * 1024, '\x7f');
+    // A packet that says it is 2 GiB long.
+    QTest::newRow("a packet of two gigabytes")
+        << QByteArray("SSH-2.0-OpenSSH_9.2\r\n\x7f\xff\xff\xff", 25) << QByteArray(64 * 1024, '\0');
+}
+
+void SessionTest::aHostileServerCostsNoMoreThanTheDeadline() {
+    QFETCH(const QByteArray, greeting);
+    QFETCH(const QByteArray, flood);
+    constexpr qint64 kBound = 256 * 1024 * 1024;
+    qint64 sent = 0;
+    QTcpServer hostile;
+    connect(&hostile, &QTcpServer::newConnection, this, [&] {
+        QTcpSocket *socket = hostile.nextPendingConnection();
+        connect(socket, &QTcpSocket::bytesWritten, socket, [&sent, socket, flood] {
+            if (socket->bytesToWrite() > 0 || sent > kBound || flood.isEmpty())
+                return;
+            sent += flood.size();
+            socket->write(flood);
+        });
+        socket->write(greeting + flood);
+    });
+    QVERIFY(hostile.listen(QHostAddress::LocalHost));
+    const auto resident = [] {
+        QFile status(QStringLiteral("/proc/self/status"));
+        const QByteArray text = status.open(QIODevice::ReadOnly) ? status.readAll() : QByteArray();
+        return text.mid(text.indexOf("VmRSS:") + 6).trimmed().split(' ').first().toLongLong();
+    };
+    const qint64 before = resident();
+    const Opened refused = waitFor(m_connector->open(at(hostile), deploymentKey(), 1500ms));
+    QVERIFY(!refused);
+    QVERIFY2(!refused.error().remedy.isEmpty(), qPrintable(refused.error().message));
+    QVERIFY2(sent < kBound, "the client went on reading");
+    QVERIFY2(resident() - before < 64 * 1024, qPrintable(QString::number(resident() - before)));
+}
+
 void SessionTest::theJumpLeadsToTheTargetAndBothKeysAreSeen() {
     const auto target = host(QStringLiteral("target"));
     const auto bastion = host(QStringLiteral("bastion"), target->serverPort());
@@ -281,6 +325,7 @@ void SessionTest::theJumpLeadsToTheTargetAndBothKeysAreSeen() {
     const QByteArray large(3 * 1024 * 1024, 'y');
     const Ran back = run(*session, "cat", 20s, large);
     QVERIFY2(back, back ? "" : qPrintable(back.error().message));
+    QCOMPARE(back->standardOutput.size(), large.size());
     QVERIFY(back->standardOutput == large);
 
     Endpoint swapped = inside;
