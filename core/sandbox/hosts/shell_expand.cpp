@@ -228,6 +228,11 @@ void Shell::expandPieces(const QString &raw, QList<Piece> *pieces, bool inQuotes
         if (!current.isEmpty())
             pieces->append({current, false, false});
     };
+    // A quote that is never closed, as inside other quotes, goes to the end.
+    const auto closing = [&raw](QLatin1Char quote, qsizetype from) {
+        const qsizetype end = raw.indexOf(quote, from + 1);
+        return end < 0 ? raw.size() : end;
+    };
     qsizetype i = 0;
     while (i < raw.size()) {
         const QChar c = raw.at(i);
@@ -241,7 +246,7 @@ void Shell::expandPieces(const QString &raw, QList<Piece> *pieces, bool inQuotes
             }
             i += 2;
         } else if (c == QLatin1Char('\'') && !inQuotes) {
-            const qsizetype end = raw.indexOf(QLatin1Char('\''), i + 1);
+            const qsizetype end = closing(QLatin1Char('\''), i);
             add(raw.mid(i + 1, end - i - 1), true);
             i = end + 1;
         } else if (c == QLatin1Char('"') && !inQuotes) {
@@ -272,7 +277,7 @@ void Shell::expandPieces(const QString &raw, QList<Piece> *pieces, bool inQuotes
             else
                 addFields(value);
         } else if (c == QLatin1Char('`')) {
-            const qsizetype end = raw.indexOf(QLatin1Char('`'), i + 1);
+            const qsizetype end = closing(QLatin1Char('`'), i);
             const QString value = substitute(raw.mid(i + 1, end - i - 1));
             if (inQuotes)
                 add(value, true);
