@@ -78,6 +78,8 @@ class ReplayTest : public QObject {
                       .raw = reply->readAll()};
         if (const auto json = parseJson(answer.raw))
             answer.body = *json;
+        else
+            answer.body = answer.raw.toStdString(); // a kubeconfig
         reply->deleteLater();
         return answer;
     }
