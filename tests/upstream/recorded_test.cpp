@@ -45,9 +45,11 @@ private:
 class SimulatedStage final : public Stage {
 public:
     explicit SimulatedStage(bool namespaced) {
-        m_lab.world.setLatencies({{QStringLiteral("kubernetes.auth"), 40},
-                                  {QStringLiteral("kubernetes.crd"), 100000}, // it comes with serveRoutes()
-                                  {QStringLiteral("kubernetes.finalizer"), 40}});
+        m_lab.world.setLatencies(
+            {{QStringLiteral("kubernetes.auth"), 40},
+             {QStringLiteral("kubernetes.crd"), 100000},       // it comes with serveRoutes()
+             {QStringLiteral("kubernetes.pod_scheduled"), 60}, // what is asked at once comes before
+             {QStringLiteral("kubernetes.finalizer"), 60}});
         m_lab.world.switches[QStringLiteral("image:registry.invalid")] = QStringLiteral("unpullable");
         if (!namespaced)
             m_lab.world.switches[QStringLiteral("route_scope")] = QStringLiteral("cluster");

@@ -17,6 +17,7 @@ public:
         , m_tape(tape)
         , m_namespaced(namespaced) {
         m_admin = client(Who::Admin, &m_transport);
+        m_raw = std::make_unique<RecordingTransport>(stage->connect(Who::Admin), tape);
     }
 
     void play() {
@@ -99,8 +100,7 @@ private:
         HttpRequest request{.method = method, .path = path, .body = body.is_null() ? QByteArray() : toJsonText(body)};
         if (!request.body.isEmpty() && qstrcmp(contentType, "application/json") != 0)
             request.headers = {{"Content-Type", contentType}};
-        RecordingTransport transport(m_stage->connect(Who::Admin), m_tape);
-        const Result<HttpResponse> reply = wait(transport.send(request));
+        const Result<HttpResponse> reply = wait(m_raw->send(request));
         return reply ? *reply : HttpResponse{};
     }
     QString routes() const {
@@ -267,8 +267,7 @@ private:
         QCOMPARE(raw("PUT", routes() + QStringLiteral("/other"), route).status, 404);
         QCOMPARE(raw("DELETE", routes() + QStringLiteral("/other")).status, 404);
         HttpRequest garbage{.method = "POST", .path = routes(), .body = "{\"kind\": "};
-        RecordingTransport transport(m_stage->connect(Who::Admin), m_tape);
-        QCOMPARE(wait(transport.send(garbage))->status, 400);
+        QCOMPARE(wait(m_raw->send(garbage))->status, 400);
     }
 
     void deleteRoute() {
@@ -357,6 +356,7 @@ private:
     bool m_namespaced;
     RecordingTransport *m_transport = nullptr; ///< of m_admin
     std::unique_ptr<Cluster> m_admin;
+    std::unique_ptr<RecordingTransport> m_raw; ///< somebody with kubectl
     const QString m_name = QStringLiteral("default-egress-via-nat");
     const QStringList m_all{QStringLiteral("0.0.0.0/0")};
 };

@@ -1,3 +1,4 @@
+#include "tests/integration/programs.h"
 #include "tests/upstream/story.h"
 #include "tests/upstream/upstream_stage.h"
 
@@ -48,6 +49,48 @@ private Q_SLOTS:
             for (const Exchange &one :
                  std::as_const(tape.exchanges).mid(std::max<qsizetype>(0, tape.exchanges.size() - 6)))
                 qWarning().noquote() << one.line() << toJsonText(one.request) << toJsonText(one.response).left(1500);
+    }
+
+    /// The whole program on it: the simulated cloud hands out the upstream server as its cluster's.
+    void wholeProgram() {
+        UpstreamStage stage(true);
+        const QString trouble = stage.start(Programs::find());
+        QVERIFY2(trouble.isEmpty(), qPrintable(trouble));
+        stage.addNodesAndAgent();
+        stage.serveRoutes();
+        QTemporaryDir folder;
+        const kubernetes::Credentials credentials = stage.credentials(Who::Admin);
+        QFile ca(folder.filePath(QStringLiteral("ca.pem")));
+        QVERIFY(ca.open(QIODevice::WriteOnly));
+        ca.write(credentials.certificateAuthority);
+        ca.close();
+        test::SandboxProcess sandbox;
+        QVERIFY(sandbox.start({QStringLiteral("--kubernetes-endpoint"), credentials.server.toString(),
+                               QStringLiteral("--kubernetes-ca"), ca.fileName(), QStringLiteral("--kubernetes-token"),
+                               credentials.token}));
+        sandbox.adminPost(QStringLiteral("/vpcs/seed"), {{"count", 1}, {"region", "sfo3"}, {"default", true}});
+        const test::Ctl ctl(sandbox);
+        const test::CtlResult applied = ctl.run({QStringLiteral("apply"), test::referenceTfvars()});
+        QVERIFY2(applied.exitCode == 0, (applied.standardOutput + applied.standardError).constData());
+        const Json outputs = jsonMember(applied.document, "outputs");
+
+        const auto cluster = kubernetes::Cluster::open(credentials, stage.clock());
+        const auto route = [&cluster, &outputs] {
+            const auto future = (*cluster)->route(jsonString(outputs, "route_name"));
+            return QTest::qWaitFor([&future] { return future.isFinished(); }, 20000)
+                       ? future.result()
+                       : Result<kubernetes::Route>(Error{.message = QStringLiteral("never finished")});
+        };
+        const Result<kubernetes::Route> made = route();
+        QVERIFY2(made, made ? "" : qPrintable(made.error().toString()));
+        QCOMPARE(made->destinations, QStringList{QStringLiteral("0.0.0.0/0")});
+        QCOMPARE(made->gateways, QStringList{jsonString(outputs, "nat_gateway_gateway_ip")});
+
+        const test::CtlResult destroyed =
+            ctl.run({QStringLiteral("destroy"), QStringLiteral("nat-gateway"), QStringLiteral("--yes")});
+        QVERIFY2(destroyed.exitCode == 0, (destroyed.standardOutput + destroyed.standardError).constData());
+        const Result<kubernetes::Route> left = route();
+        QVERIFY(!left && left.error().code == ErrorCode::NotFound);
     }
 };
 

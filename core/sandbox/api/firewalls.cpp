@@ -171,6 +171,18 @@ Reply list(Call &call) {
     return paged(call, "firewalls", items);
 }
 
+/// Those that act on one droplet, by its id or its tags.
+Reply ofDroplet(Call &call) {
+    const qint64 droplet = call.args.value(0).toLongLong();
+    if (!call.world.droplets.contains(droplet))
+        return notFound();
+    Json items = Json::array();
+    for (const Firewall &firewall : std::as_const(call.world.firewalls))
+        if (attached(call.world, firewall).contains(droplet))
+            items.push_back(toJson(call.world, firewall));
+    return paged(call, "firewalls", items);
+}
+
 Reply one(Call &call) {
     const auto firewall = call.world.firewalls.find(call.args.value(0));
     if (firewall == call.world.firewalls.end())
@@ -279,6 +291,7 @@ void installFirewalls(Router &router, World &world) {
     router.add("GET", each, QStringLiteral("firewall:read"), one);
     router.add("PUT", each, QStringLiteral("firewall:update"), one);
     router.add("DELETE", each, QStringLiteral("firewall:delete"), one);
+    router.add("GET", QStringLiteral("/v2/droplets/{}/firewalls"), QStringLiteral("firewall:read"), ofDroplet);
     addPart(router, QStringLiteral("tags"), changeTags);
     addPart(router, QStringLiteral("droplets"), changeDroplets);
     addPart(router, QStringLiteral("rules"), changeRules);

@@ -159,6 +159,7 @@ private Q_SLOTS:
 
         const QString path = QStringLiteral("/v2/vpc_nat_gateways/") + jsonString(made, "id");
         const auto state = [&] { return jsonString(account.get(path)["vpc_nat_gateway"], "state"); };
+        account.world.switches.insert(QStringLiteral("nat_gateway:provisioning"), QStringLiteral("shown"));
         account.pass(11);
         QCOMPARE(state(), QStringLiteral("PROVISIONING"));
         account.pass(70);

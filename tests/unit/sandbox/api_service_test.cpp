@@ -288,9 +288,9 @@ private Q_SLOTS:
         }
         Service service(options);
         const QString path = QStringLiteral("/v2/vpc_nat_gateways/") + gateway;
-        QCOMPARE(jsonString(service.call("GET", path)["vpc_nat_gateway"], "state"), QStringLiteral("PROVISIONING"));
+        QCOMPARE(jsonString(service.call("GET", path)["vpc_nat_gateway"], "state"), QStringLiteral("NEW"));
         service.call("POST", QStringLiteral("/_sluice/clock/advance"), {{"seconds", 30}});
-        QCOMPARE(jsonString(service.call("GET", path)["vpc_nat_gateway"], "state"), QStringLiteral("PROVISIONING"));
+        QCOMPARE(jsonString(service.call("GET", path)["vpc_nat_gateway"], "state"), QStringLiteral("NEW"));
         service.call("POST", QStringLiteral("/_sluice/clock/advance"), {{"seconds", 6}});
         QCOMPARE(jsonString(service.call("GET", path)["vpc_nat_gateway"], "state"), QStringLiteral("ACTIVE"));
     }

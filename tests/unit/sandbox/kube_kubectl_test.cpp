@@ -50,6 +50,22 @@ class KubeKubectlTest : public QObject {
         return kubectl(QString::fromLatin1(arguments).split(QLatin1Char(' ')), input);
     }
 
+    /// `kubectl wait --for=jsonpath` came with 1.23, after Debian's.
+    bool becomes(const char *object, const char *path, const char *value) {
+        return QTest::qWaitFor(
+            [&] {
+                return kubectl({QStringLiteral("get"), QString::fromLatin1(object), QStringLiteral("-o"),
+                                QStringLiteral("jsonpath=") + QString::fromLatin1(path)})
+                           .out == value;
+            },
+            30000);
+    }
+    /// Of the client.
+    int minor() {
+        const Result<Json> version = parseJson(kubectl("version --client -o json").out);
+        return version ? jsonString((*version)["clientVersion"], "minor").remove(QLatin1Char('+')).toInt() : 0;
+    }
+
     static QByteArray routeYaml(const char *gateway) {
         return QByteArray("apiVersion: networking.doks.digitalocean.com/v1alpha1\nkind: Route\nmetadata:\n"
                           "  name: default-egress-via-nat\nspec:\n  destinations:\n    - \"0.0.0.0/0\"\n  gateways:\n"
@@ -60,6 +76,7 @@ class KubeKubectlTest : public QObject {
 private Q_SLOTS:
     void initTestCase() {
         program = QStandardPaths::findExecutable(QStringLiteral("kubectl"));
+        QVERIFY2(!program.isEmpty() || !qEnvironmentVariableIsSet("CI"), "CI has a kubectl");
         if (program.isEmpty())
             QSKIP("kubectl is not in PATH: the simulated Kubernetes API is not tried with it.");
         lab = std::make_unique<KubeLab>(&clock);
@@ -113,9 +130,7 @@ private Q_SLOTS:
         QVERIFY2(run.out.contains("0.0.0.0/0") && run.out.contains("10.20.0.11"), run.out.constData());
         run = kubectl("describe route default-egress-via-nat");
         QVERIFY2(run.out.contains("10.20.0.11") && run.out.contains("Kind:         Route"), run.out.constData());
-        run = kubectl({QStringLiteral("wait"), QStringLiteral("--for=jsonpath={.spec.gateways[0]}=10.20.0.11"),
-                       QStringLiteral("route/default-egress-via-nat"), QStringLiteral("--timeout=20s")});
-        QCOMPARE(run.code, 0);
+        QVERIFY(becomes("route/default-egress-via-nat", "{.spec.gateways[0]}", "10.20.0.11"));
         run = kubectl("delete route default-egress-via-nat");
         QCOMPARE(run.code, 0);
         QVERIFY(kubectl("get route default-egress-via-nat").err.contains("NotFound"));
@@ -123,7 +138,13 @@ private Q_SLOTS:
 
     void strictFieldsAndInvalidValues() {
         const Run typo = kubectl("apply -f -", routeYaml("10.20.0.9") + "  gatways: []\n");
-        QVERIFY2(typo.code != 0 && typo.err.contains("unknown field \"spec.gatways\""), typo.err.constData());
+        if (minor() >= 25) {
+            QVERIFY2(typo.code != 0 && typo.err.contains("unknown field \"spec.gatways\""), typo.err.constData());
+        } else { // does not ask for strictness yet; what is unknown is dropped
+            QCOMPARE(typo.code, 0);
+            QVERIFY(!kubectl("get route default-egress-via-nat -o jsonpath={.spec}").out.contains("gatways"));
+            QCOMPARE(kubectl("delete route default-egress-via-nat").code, 0);
+        }
         const Run bad = kubectl("apply -f -", routeYaml("not-an-address"));
         QVERIFY2(bad.code != 0 && bad.err.contains("spec.gateways[0]: Invalid value"), bad.err.constData());
     }
@@ -134,17 +155,47 @@ private Q_SLOTS:
                      QStringLiteral("--restart=Never"), QStringLiteral("--"), QStringLiteral("sh"),
                      QStringLiteral("-c"), QStringLiteral("curl -s ifconfig.me")});
         QVERIFY2(run.out.contains("pod/probe created"), (run.out + run.err).constData());
-        run = kubectl({QStringLiteral("wait"), QStringLiteral("--for=jsonpath={.status.phase}=Succeeded"),
-                       QStringLiteral("pod/probe"), QStringLiteral("--timeout=30s")});
-        QCOMPARE(run.code, 0);
+        QVERIFY(becomes("pod/probe", "{.status.phase}", "Succeeded"));
         run = kubectl("logs probe");
         QVERIFY2(Ipv4::parse(QString::fromUtf8(run.out).trimmed()).has_value(), (run.out + run.err).constData());
         QCOMPARE(kubectl("logs -f probe").out, run.out);
         QVERIFY(kubectl("get pods").out.contains("Completed"));
         QVERIFY(kubectl("describe pod probe").out.contains("Exit Code:    0"));
         QCOMPARE(kubectl("delete pod probe --wait=false").code, 0);
-        QCOMPARE(kubectl("wait --for=delete pod/probe --timeout=30s").code, 0);
-        QVERIFY(kubectl("get pod probe").err.contains("NotFound"));
+        QTRY_VERIFY(kubectl("get pod probe").err.contains("NotFound"));
+    }
+
+    /// The commands of the reference's documentation, as they stand there but for its `wait`: no pod ever has a
+    /// condition "completed".
+    void referenceCommands() {
+        NatGateway gateway;
+        gateway.id = QStringLiteral("nat-1");
+        gateway.state = QStringLiteral("ACTIVE");
+        gateway.vpcId = QStringLiteral("vpc-1");
+        gateway.gatewayIp = *Ipv4::parse(QStringLiteral("10.20.0.9"));
+        gateway.publicIp = *Ipv4::parse(QStringLiteral("198.51.100.77"));
+        lab->world.natGateways.insert(gateway.id, gateway);
+        QFile manifest(dir.filePath(QStringLiteral("route.yaml")));
+        QVERIFY(manifest.open(QIODevice::WriteOnly));
+        manifest.write(routeYaml("10.20.0.9"));
+        manifest.close();
+        QCOMPARE(kubectl({QStringLiteral("apply"), QStringLiteral("-f"), manifest.fileName()}).code, 0);
+        QVERIFY(kubectl("get routes -A").out.contains("default-egress-via-nat"));
+        const QByteArray described = kubectl("describe route default-egress-via-nat").out;
+        for (const char *part : {"Name:         default-egress-via-nat", "networking.doks.digitalocean.com/v1alpha1",
+                                 "Destinations:", "0.0.0.0/0", "Gateways:", "10.20.0.9"})
+            QVERIFY2(described.contains(part), described.constData());
+        const Run run = kubectl({QStringLiteral("run"), QStringLiteral("test-egress"),
+                                 QStringLiteral("--image=curlimages/curl:latest"), QStringLiteral("--restart=Never"),
+                                 QStringLiteral("--"), QStringLiteral("sh"), QStringLiteral("-c"),
+                                 QStringLiteral("curl -s ifconfig.me")});
+        QCOMPARE(run.code, 0);
+        QVERIFY(becomes("pod/test-egress", "{.status.phase}", "Succeeded"));
+        QCOMPARE(kubectl("logs test-egress").out.trimmed(), QByteArray("198.51.100.77"));
+        QCOMPARE(kubectl("delete pod test-egress").code, 0);
+        QVERIFY(kubectl("get pod test-egress").err.contains("NotFound"));
+        QCOMPARE(kubectl({QStringLiteral("delete"), QStringLiteral("-f"), manifest.fileName()}).code, 0);
+        QVERIFY(!kubectl("get routes -A").out.contains("default-egress-via-nat"));
     }
 
     void otherVerbs() {
