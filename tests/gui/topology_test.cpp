@@ -307,6 +307,9 @@ private Q_SLOTS:
         Theme::current()->setMode(Theme::Mode::Light);
         QVERIFY(renderPng(ready(), shotsFolder() + QStringLiteral("/export.png"), 1.5));
         QVERIFY(renderSvg(ready(), shotsFolder() + QStringLiteral("/export.svg")));
+        const auto broken = topologyOf(plan, fakeSteps(plan, engine::StepPhase::Ready), fakeOutputs(), cells);
+        QVERIFY(renderPdf(broken, shotsFolder() + QStringLiteral("/export.pdf")));
+        QVERIFY(renderMermaid(broken, shotsFolder() + QStringLiteral("/export.mmd")));
     }
 };
 

@@ -4,7 +4,7 @@
 #include "ui/settings/accounts_dialog.h"
 #include "ui/settings/prices_dialog.h"
 #include "ui/theme/theme.h"
-#include "ui/topology/topology_panel.h"
+#include "ui/topology/topology_page.h"
 #include "ui/wizard/egress_wizard.h"
 
 #include <QApplication>
@@ -35,7 +35,7 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
     , m_pages(new QStackedWidget(this))
     , m_header(new HeaderBar(this))
     , m_tabs(new QTabWidget(this))
-    , m_topology(new TopologyPanel(TopologyPanel::Details::Shown, this))
+    , m_topology(new TopologyPage(this))
     , m_verification(new VerificationView(this))
     , m_activity(new ActivityView(this))
     , m_outputs(new OutputsView(this))
@@ -132,6 +132,12 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
                 (m_desk->*slot)(m_current);
         };
     };
+    connect(m_topology, &TopologyPage::actionRequested, this, [this, act](const QString &action) {
+        m_tabs->setCurrentWidget(action == QLatin1String("activity") ? static_cast<QWidget *>(m_activity)
+                                                                     : m_verification);
+        if (action == QLatin1String("verify"))
+            act (&Desk::verify)();
+    });
     connect(m_header, &HeaderBar::verifyRequested, this, [this, act] {
         m_tabs->setCurrentWidget(m_verification);
         act (&Desk::verify)();
@@ -277,7 +283,7 @@ void MainWindow::refresh(const QString &name) {
         return;
     m_pages->setCurrentIndex(1);
     m_header->show(*view);
-    m_topology->setModel(topologyOf(view->plan, view->steps, view->outputs, view->cells));
+    m_topology->show(*view);
     m_verification->show(*view);
     m_activity->show(*view);
     m_outputs->show(*view);

@@ -18,7 +18,7 @@
 namespace sluice::ui {
 
 class EgressWizard;
-class TopologyPanel;
+class TopologyPage;
 
 /// Deployments at the left, one deployment in the centre (Topology | Verification | Activity | Outputs | Cost).
 class MainWindow final : public QMainWindow {
@@ -56,7 +56,7 @@ private:
     QStackedWidget *m_pages; ///< welcome | deployment
     HeaderBar *m_header;
     QTabWidget *m_tabs;
-    TopologyPanel *m_topology;
+    TopologyPage *m_topology;
     VerificationView *m_verification;
     ActivityView *m_activity;
     OutputsView *m_outputs;

@@ -16,7 +16,7 @@ TopologyDetails::TopologyDetails(QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setMinimumWidth(260);
+    setMinimumWidth(248);
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(space::kWide, space::kWide, space::kLarge, space::kLarge);

@@ -108,7 +108,7 @@ void paintContainer(QPainter *painter, const TopologyNode &node, const QRectF &b
     else
         fill = c.dark ? QColor(0x1a, 0x23, 0x32) : QColor(0xf7, 0xfa, 0xff);
     outline(painter, box, node, look, fill);
-    const QRectF icon(box.left() + 18, box.top() + 16, 24, 24);
+    const QRectF icon(box.left() + 16, box.top() + 14, 24, 24);
     Theme::paintIcon(painter, nodeIcon(node.kind), icon,
                      c.tone(isGhost(node.status) ? Tone::Planned : Tone::Accent).ink);
     const qreal left = icon.right() + 11;
@@ -117,14 +117,14 @@ void paintContainer(QPainter *painter, const TopologyNode &node, const QRectF &b
         // The name goes first; a state that does not fit beside it is in the second line, or in the tooltip.
         const qreal mark = std::min(std::max(room * .34, room - widthOf(node.title, Type::Strong) - 14),
                                     widthOf(badgeWords(node), Type::Medium) + 23);
-        statusMark(painter, node, {box.right() - 14 - mark, box.top() + 13}, mark);
+        statusMark(painter, node, {box.right() - 14 - mark, box.top() + 11}, mark);
         room -= mark + 8;
     }
-    text(painter, {left, box.top() + 10, room, 19}, node.title, Type::Strong, c.text);
+    text(painter, {left, box.top() + 8, room, 19}, node.title, Type::Strong, c.text);
     const QString second = node.progress.isEmpty() ? node.subtitle : node.progress;
-    text(painter, {left, box.top() + 30, box.right() - 14 - left, 19}, second, Type::Body,
+    text(painter, {left, box.top() + 27, box.right() - 14 - left, 19}, second, Type::Body,
          node.progress.isEmpty() ? c.textSoft : c.tone(Tone::Running).ink);
-    progressBar(painter, node, {box.left(), box.top(), box.width(), 57});
+    progressBar(painter, node, {box.left(), box.top(), box.width(), 54});
 }
 
 void paintCard(QPainter *painter, const TopologyNode &node, const QRectF &box, const NodeLook &look) {

@@ -16,6 +16,7 @@ TopologyTree::TopologyTree(QWidget *parent)
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setFrameShape(QFrame::NoFrame);
     setUniformRowHeights(true);
+    setTextElideMode(Qt::ElideMiddle); // names share their beginning and differ at the end
     setIconSize(QSize(16, 16));
     header()->setStretchLastSection(true);
     setIndentation(14);

@@ -99,7 +99,7 @@ void TopologyView::fit() {
     m_ownZoom = false;
     if (m_scene->sceneRect().isEmpty() || viewport()->width() < 10)
         return;
-    const QSizeF room = viewport()->size();
+    const QSizeF room = viewport()->size() - QSize(4, 4); // rounding must not bring scroll bars
     const QSizeF need = m_scene->sceneRect().size();
     const qreal by =
         std::clamp(std::min(room.width() / need.width(), room.height() / need.height()), kSmallest, kFitAtMost);
