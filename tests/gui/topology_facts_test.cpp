@@ -107,7 +107,7 @@ private Q_SLOTS:
         QTest::newRow("days") << "2026-11-26T09:00:00Z"
                               << "3 days ago";
         QTest::newRow("no present") << ""
-                                    << "2026-11-23 08:02 UTC";
+                                    << "23 Nov 08:02 UTC";
     }
     void ages() {
         QFETCH(QString, now);
@@ -385,6 +385,7 @@ private Q_SLOTS:
                 QVERIFY2(words.contains(node.title), qPrintable(node.title));
         QVERIFY(words.contains(QLatin1String("the path breaks here")));
         QVERIFY(words.contains(QLatin1String("2 min ago")));
+        QVERIFY(words.contains(QLatin1String("Measured 2026-11-23 08:02 UTC")));
         const QByteArray pdf = write("t.pdf");
         QVERIFY(pdf.startsWith("%PDF-1."));
         QCOMPARE(pdf.count("/Type /Page\n"), 1);

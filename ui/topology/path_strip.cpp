@@ -19,7 +19,7 @@ PathStrip::PathStrip(QWidget *parent)
 QSize PathStrip::sizeHint() const {
     const int strong = QFontMetrics(Theme::font(Type::Strong)).height();
     const int body = QFontMetrics(Theme::font(Type::Body)).height();
-    return {600, 2 * space::kSmall + strong + 2 * body + 2 * space::kHair};
+    return {600, 2 * space::kSmall + strong + body + space::kHair};
 }
 
 void PathStrip::setHops(const QList<PathHop> &hops) {
@@ -67,8 +67,8 @@ void PathStrip::paintEvent(QPaintEvent *) {
         const qreal width = last ? goal : column - arrow;
         painter.setFont(strong);
         painter.setPen(c.text);
-        painter.drawText(QRectF(x, inner.top(), width, strongHeight), Qt::AlignLeft | Qt::AlignVCenter,
-                         QFontMetricsF(strong).elidedText(hop.title, Qt::ElideMiddle, width));
+        const QString title = QFontMetricsF(strong).elidedText(hop.title, Qt::ElideMiddle, last ? width : width * .62);
+        painter.drawText(QRectF(x, inner.top(), width, strongHeight), Qt::AlignLeft | Qt::AlignVCenter, title);
         if (last)
             break;
         const Tone tone = hop.broken || hop.verdict == EdgeVerdict::Fail ? Tone::Fail
@@ -80,7 +80,9 @@ void PathStrip::paintEvent(QPaintEvent *) {
         painter.drawText(QRectF(x, inner.top() + strongHeight + space::kHair, width, bodyHeight),
                          Qt::AlignLeft | Qt::AlignVCenter,
                          QFontMetricsF(body).elidedText(hop.rule, Qt::ElideRight, width));
-        const QRectF foot(x, inner.bottom() - bodyHeight, width, bodyHeight);
+        // What was measured stands behind the name.
+        const qreal named = QFontMetricsF(strong).horizontalAdvance(title) + space::kMedium;
+        const QRectF foot(x + named, inner.top(), width - named, strongHeight);
         const QColor ink = c.tone(tone).ink;
         Theme::paintIcon(&painter, tone == Tone::Neutral ? QStringLiteral("planned") : toneIcon(tone),
                          {foot.left(), foot.center().y() - 7.5, 15, 15}, ink);

@@ -9,7 +9,7 @@ namespace {
 
 constexpr qreal kCardWidth = 256;
 constexpr qreal kNatWidth = 240;
-constexpr qreal kOutsideWidth = 184;
+constexpr qreal kOutsideWidth = 196;
 constexpr qreal kCardHeight = 82;
 constexpr qreal kChipHeight = 38;
 constexpr qreal kTileWidth = 148;
@@ -18,7 +18,7 @@ constexpr qreal kPad = 16;
 constexpr qreal kHeader = 55;
 constexpr qreal kGap = 12;
 constexpr qreal kHostGap = 46;  ///< room for the label of the SSH jump
-constexpr qreal kLane = 176;    ///< between sources and gateway: labels and the common trunk
+constexpr qreal kLane = 184;    ///< between sources and gateway: labels and the common trunk
 constexpr qreal kOutside = 140; ///< between cloud and Internet
 constexpr qreal kLabelHeight = 38;
 constexpr qreal kMargin = 20;

@@ -112,18 +112,19 @@ void paintContainer(QPainter *painter, const TopologyNode &node, const QRectF &b
     Theme::paintIcon(painter, nodeIcon(node.kind), icon,
                      c.tone(isGhost(node.status) ? Tone::Planned : Tone::Accent).ink);
     const qreal left = icon.right() + 11;
-    qreal room = box.right() - 16 - left;
-    if (node.status != NodeStatus::Outside) {
-        // The name goes first; a state that does not fit beside it is in the second line, or in the tooltip.
-        const qreal mark = std::min(std::max(room * .34, room - widthOf(node.title, Type::Strong) - 14),
-                                    widthOf(badgeWords(node), Type::Medium) + 23);
-        statusMark(painter, node, {box.right() - 14 - mark, box.top() + 11}, mark);
-        room -= mark + 8;
+    const qreal room = box.right() - 14 - left;
+    text(painter, {left, box.top() + 8, room, 19}, node.title, Type::Strong, c.text, Qt::ElideMiddle);
+    const bool moving = !node.progress.isEmpty();
+    const QString second = moving ? node.progress : node.subtitle;
+    qreal mark = 0;
+    if (node.status != NodeStatus::Outside) { // the name has the first line for itself
+        mark = std::min(std::max(room * .34, room - widthOf(second, Type::Body) - 14),
+                        widthOf(badgeWords(node), Type::Medium) + 23);
+        statusMark(painter, node, {box.right() - 14 - mark, box.top() + 29}, mark);
+        mark += 8;
     }
-    text(painter, {left, box.top() + 8, room, 19}, node.title, Type::Strong, c.text);
-    const QString second = node.progress.isEmpty() ? node.subtitle : node.progress;
-    text(painter, {left, box.top() + 27, box.right() - 14 - left, 19}, second, Type::Body,
-         node.progress.isEmpty() ? c.textSoft : c.tone(Tone::Running).ink);
+    text(painter, {left, box.top() + 27, room - mark, 19}, second, Type::Body,
+         moving ? c.tone(Tone::Running).ink : c.textSoft);
     progressBar(painter, node, {box.left(), box.top(), box.width(), 54});
 }
 
