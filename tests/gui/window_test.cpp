@@ -186,6 +186,7 @@ private Q_SLOTS:
         auto *fleet = m_window->findChild<FleetView *>();
         QTRY_VERIFY(fleet->isVisible());
         QTRY_COMPARE(fleet->focusedName(), only().name);
+        QTRY_COMPARE(fleet->tiles().size(), 1);
         QCOMPARE(fleet->tiles().first().mark, QStringLiteral("pass"));
         QTRY_COMPARE(fleet->arrangement().boxes.size(), 1);
         shot(m_window.get(), QStringLiteral("window-fleet"));

@@ -4,6 +4,7 @@
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
+#include <QtConcurrentRun>
 
 namespace sluice::ui {
 
@@ -40,12 +41,16 @@ FleetPage::FleetPage(QWidget *parent)
     m_soon.setSingleShot(true);
     m_soon.setInterval(200);
     connect(&m_soon, &QTimer::timeout, this, &FleetPage::read);
+    connect(&m_reading, &QFutureWatcher<QList<FleetTile>>::finished, this, &FleetPage::merge);
     connect(m_view, &FleetView::opened, this, &FleetPage::opened);
 }
 
 void FleetPage::follow(Desk *desk) {
     m_desk = desk;
-    connect(desk, &Desk::viewChanged, this, [this] {
+    for (const DeploymentView &view : desk->deployments())
+        m_stale.insert(view.name);
+    connect(desk, &Desk::viewChanged, this, [this](const QString &name) {
+        m_stale.insert(name);
         if (isVisible() && !m_soon.isActive())
             m_soon.start();
     });
@@ -57,14 +62,30 @@ void FleetPage::showEvent(QShowEvent *event) {
 }
 
 void FleetPage::read() {
-    if (!m_desk)
-        return;
-    QList<FleetTile> tiles;
-    tiles.reserve(m_desk->deployments().size());
-    for (const DeploymentView &view : m_desk->deployments())
-        tiles.append(fleetTileOf(view));
+    if (!m_desk || m_reading.isRunning() || m_stale.isEmpty())
+        return; // what is stale now is read when the running read has ended
+    QList<DeploymentView> views;
+    for (const QString &name : std::as_const(m_stale))
+        if (const DeploymentView *view = m_desk->view(name))
+            views.append(*view);
+    m_stale.clear();
+    m_reading.setFuture(QtConcurrent::run([views] {
+        QList<FleetTile> tiles;
+        tiles.reserve(views.size());
+        for (const DeploymentView &view : views)
+            tiles.append(fleetTileOf(view));
+        return tiles;
+    }));
+}
+
+void FleetPage::merge() {
+    for (const FleetTile &tile : m_reading.result())
+        m_tiles.insert(tile.name, tile);
+    const QList<FleetTile> tiles = m_tiles.values(); // by name
     m_summary->setText(fleetSummary(tiles));
     m_view->setTiles(tiles);
+    if (!m_stale.isEmpty())
+        m_soon.start();
 }
 
 } // namespace sluice::ui

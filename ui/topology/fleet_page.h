@@ -2,13 +2,15 @@
 
 #include "ui/topology/fleet_view.h"
 
+#include <QSet>
 #include <QTimer>
 
 class QLabel;
 
 namespace sluice::ui {
 
-/// The fleet of a desk: summary, zoom, and the view. Follows the desk while it is shown, at most five times a second.
+/// The fleet of a desk: summary, zoom, and the view. Follows the desk while it is shown, at most five times a second;
+/// only deployments that changed are read again, away from the UI thread.
 class FleetPage : public QWidget {
     Q_OBJECT
 public:
@@ -25,10 +27,14 @@ protected:
 
 private:
     void read();
+    void merge();
     Desk *m_desk = nullptr;
     FleetView *m_view;
     QLabel *m_summary;
     QTimer m_soon;
+    QSet<QString> m_stale;
+    QMap<QString, FleetTile> m_tiles;
+    QFutureWatcher<QList<FleetTile>> m_reading;
 };
 
 } // namespace sluice::ui

@@ -79,6 +79,8 @@ void FleetView::place() {
     m_focused = std::clamp(m_focused, 0, std::max(0, int(m_tiles.size()) - 1));
     m_ownZoom = false;
     fit();
+    if (!m_wanted.isEmpty())
+        focusOn(std::exchange(m_wanted, {}));
     Q_EMIT arranged();
 }
 
@@ -103,7 +105,8 @@ void FleetView::setFocusedIndex(int index) {
 void FleetView::focusOn(const QString &name) {
     for (int i = 0; i < m_tiles.size(); ++i)
         if (m_tiles[i].name == name)
-            return setFocusedIndex(i);
+            return m_items.isEmpty() ? void(m_wanted = name) : setFocusedIndex(i);
+    m_wanted = name;
 }
 
 void FleetView::fit() {

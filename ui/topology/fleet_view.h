@@ -4,7 +4,6 @@
 
 #include <QFutureWatcher>
 #include <QGraphicsView>
-#include <QPixmapCache>
 
 namespace sluice::ui {
 
@@ -57,6 +56,7 @@ private:
     QList<FleetTileItem *> m_items;
     FleetLayout m_layout;
     int m_focused = 0;
+    QString m_wanted; ///< the keyboard goes there once it is arranged
     bool m_ownZoom = false;
 };
 

@@ -116,6 +116,10 @@ int main(int argc, char **argv) {
     QApplication app(argc, argv);
     Theme::install(app, Theme::Mode::Light);
     const QList<FleetTile> tiles = fleetOf(1000, 10);
+    QElapsedTimer summing;
+    summing.start();
+    const QString summary = fleetSummary(tiles);
+    const double summed = milliseconds(summing);
     bare(10); // fonts, plugins and the first window are nobody's cost
     const Figures plain = bare(1000);
     const Figures ours = fleetView(tiles);
@@ -130,6 +134,7 @@ int main(int argc, char **argv) {
     out << "fleet of 1000 deployments, 10000 nodes, " << kWindow.width() << "x" << kWindow.height() << ", " << kFrames
         << " frames of pan and zoom\n";
     row("open", ours.open, plain.open);
+    out << QStringLiteral("summary          %1 ms  (%2)\n").arg(summed, 8, 'f', 2).arg(summary);
     row("frame p50", ours.at(.50), plain.at(.50));
     row("frame p95", ours.at(.95), plain.at(.95));
     row("frame longest", ours.at(1), plain.at(1));
