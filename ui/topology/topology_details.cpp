@@ -57,6 +57,10 @@ TopologyDetails::TopologyDetails(QWidget *parent)
     column->addWidget(m_facts);
     column->addWidget(m_actions);
     column->addStretch();
+    // Several lines of our font are a little higher than QLabel reckons: without this the last descender is cut.
+    for (Banner *banner : {m_error, m_alert})
+        for (Text *text : banner->findChildren<Text *>())
+            text->setContentsMargins(0, 0, 0, 3);
     setWidget(page);
     show(nullptr);
 }

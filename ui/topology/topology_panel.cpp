@@ -71,7 +71,7 @@ TopologyPanel::TopologyPanel(Details details, QWidget *parent)
         split->addWidget(m_details);
     }
     split->setStretchFactor(1, 1);
-    split->setSizes({400, 780, 250});
+    split->setSizes({430, 760, 250});
     column->addWidget(split, 1);
     column->addWidget(m_strip);
     setTreeVisible(false);
