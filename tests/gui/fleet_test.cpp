@@ -185,6 +185,7 @@ private Q_SLOTS:
         now[3].tone = Tone::Fail;
         fleet.setTiles(now);
         QCOMPARE(fleet.tiles()[3].tone, Tone::Fail);
+        QCOMPARE(fleet.items().size(), 50); // nothing was taken away to be arranged anew
         QCOMPARE(fleet.zoom(), zoom);
         QCOMPARE(spy.count(), 0);
         now.removeLast();

@@ -297,6 +297,14 @@ private Q_SLOTS:
         QVERIFY(panel.selectedId().isEmpty());
     }
 
+    void arrowsPreferTheEdgeToTheNearestPart() {
+        const auto plan = fakePlan(30);
+        TopologyScene scene;
+        scene.setModel(topologyOf(plan, fakeSteps(plan, engine::StepPhase::Ready), fakeOutputs(), fakeCells(30)));
+        // Many tiles are nearer to the gateway; the traffic comes from the cluster as one.
+        QCOMPARE(scene.neighbour(QStringLiteral("nat_gateway"), {-1, 0}), QStringLiteral("cluster"));
+    }
+
     void pointingTellsThePath() {
         TopologyPanel panel;
         panel.resize(1400, 820);
@@ -335,6 +343,8 @@ private Q_SLOTS:
         QVERIFY(evidence->isVisible());
         QSignalSpy spy(&panel, &TopologyPanel::actionRequested);
         evidence->click();
+        panel.setActionsVisible(false);
+        QVERIFY(!evidence->isVisible());
         QCOMPARE(spy.value(0).value(0).toString(), QStringLiteral("evidence"));
     }
 

@@ -57,10 +57,10 @@ TopologyDetails::TopologyDetails(QWidget *parent)
     column->addWidget(m_facts);
     column->addWidget(m_actions);
     column->addStretch();
-    // Several lines of our font are a little higher than QLabel reckons: without this the last descender is cut.
+    // Copyable, like every other value here; and a text control knows the height of several lines better than QLabel.
     for (Banner *banner : {m_error, m_alert})
         for (Text *text : banner->findChildren<Text *>())
-            text->setContentsMargins(0, 0, 0, 3);
+            text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setWidget(page);
     show(nullptr);
 }
