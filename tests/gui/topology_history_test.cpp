@@ -155,6 +155,7 @@ private Q_SLOTS:
             page.show();
             page.findChild<QSlider *>(QStringLiteral("timeSlider"))->setValue(7);
             page.panel()->select(QStringLiteral("droplet"));
+            QCoreApplication::processEvents();
             QVERIFY(grabState(&page, mode == Theme::Mode::Dark ? QStringLiteral("topology-history-dark")
                                                                : QStringLiteral("topology-history")));
         }

@@ -288,6 +288,7 @@ private Q_SLOTS:
                 panel.show();
                 panel.view()->topology()->setHovered(QLatin1String(hover));
                 Q_EMIT panel.view()->pointed(QLatin1String(hover));
+                QCoreApplication::processEvents(); // layouts settle, as they do on a screen
                 QVERIFY(grabState(&panel, QStringLiteral("topology-%1%2").arg(QLatin1String(name), suffix)));
             };
             shot(topologyOf(plan), "plan");
