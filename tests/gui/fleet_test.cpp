@@ -2,9 +2,12 @@
 #include "tests/gui/shots.h"
 #include "ui/theme/theme.h"
 #include "ui/topology/fleet_item.h"
+#include "ui/topology/fleet_page.h"
 #include "ui/topology/fleet_view.h"
 
 #include <QImage>
+#include <QLabel>
+#include <QLineEdit>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
@@ -222,6 +225,36 @@ private Q_SLOTS:
         const QPoint at = fleet.mapFromScene(fleet.arrangement().boxes[4].center());
         QTest::mouseDClick(fleet.viewport(), Qt::LeftButton, {}, at);
         QCOMPARE(spy.value(1).value(0).toString(), QStringLiteral("payments-egress-0004"));
+    }
+
+    void searchBringsADeploymentNear() {
+        FleetPage page;
+        page.resize(1200, 700);
+        QSignalSpy spy(page.view(), &FleetView::arranged);
+        page.show(tiles(1000));
+        page.show();
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        QVERIFY(spy.wait());
+        QVERIFY(page.view()->zoom() < fleet::kNames);
+        page.view()->setFocus();
+        QTest::keyClick(page.view(), Qt::Key_F, Qt::ControlModifier);
+        auto *box = page.findChild<QLineEdit *>(QStringLiteral("fleetSearch"));
+        QTRY_VERIFY(box->hasFocus());
+        QTest::keyClicks(box, QStringLiteral("egress-05 fail"));
+        QCOMPARE(page.findChild<QLabel *>(QStringLiteral("fleetHits"))->text(), QStringLiteral("1 of 14"));
+        QCOMPARE(page.view()->focusedName(), QStringLiteral("payments-egress-0506"));
+        QVERIFY(page.view()->zoom() >= fleet::kParts);
+        QVERIFY(page.view()->isFocused(506)); // the ring is seen though the box has the keys
+        const QRect seen = page.view()->viewport()->rect();
+        QVERIFY(seen.contains(page.view()->mapFromScene(page.view()->arrangement().boxes[506].center())));
+        QTest::keyClick(box, Qt::Key_Return);
+        QCOMPARE(page.view()->focusedName(), QStringLiteral("payments-egress-0513"));
+        QTest::keyClicks(box, QStringLiteral("zzz"));
+        QCOMPARE(page.findChild<QLabel *>(QStringLiteral("fleetHits"))->text(), QStringLiteral("nothing found"));
+        QTest::keyClick(box, Qt::Key_Escape);
+        QTRY_VERIFY(page.view()->hasFocus());
+        QVERIFY(grabState(&page, QStringLiteral("fleet-search")));
     }
 
     void pictures() {

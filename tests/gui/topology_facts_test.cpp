@@ -3,6 +3,7 @@
 #include "ui/topology/path_strip.h"
 #include "ui/topology/topology_details.h"
 #include "ui/topology/topology_mermaid.h"
+#include "ui/topology/topology_paint.h"
 #include "ui/topology/topology_panel.h"
 #include "ui/topology/topology_path.h"
 #include "ui/topology/topology_render.h"
@@ -346,6 +347,36 @@ private Q_SLOTS:
         panel.setActionsVisible(false);
         QVERIFY(!evidence->isVisible());
         QCOMPARE(spy.value(0).value(0).toString(), QStringLiteral("evidence"));
+    }
+
+    void everyWordOfTheDrawingIsReadable() {
+        for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+            Theme::current()->setMode(mode);
+            const Colours &c = Theme::colours();
+            const auto readable = [&](const QColor &ink, const QColor &ground, const char *what) {
+                QVERIFY2(contrast(ink, ground) >= 4.5, qPrintable(QStringLiteral("%1 in mode %2: %3")
+                                                                      .arg(QLatin1String(what))
+                                                                      .arg(int(mode))
+                                                                      .arg(contrast(ink, ground))));
+            };
+            for (const auto kind : {NodeKind::Cloud, NodeKind::Vpc, NodeKind::Cluster}) {
+                const QColor ground = containerFill(kind);
+                readable(c.text, ground, "name");
+                readable(c.textSoft, ground, "addresses"); // ghosts have no ground of their own
+                for (const Tone tone : {Tone::Pass, Tone::Fail, Tone::Unknown, Tone::Running, Tone::Planned})
+                    readable(c.tone(tone).ink, ground, "state");
+            }
+            for (const Tone tone :
+                 {Tone::Pass, Tone::Fail, Tone::Unknown, Tone::Running, Tone::Planned, Tone::Neutral}) {
+                readable(c.tone(tone).ink, c.tone(tone).soft, "measured fact");
+                readable(c.tone(tone).ink, c.card, "label");
+                readable(c.tone(tone).ink, c.page, "path");
+                readable(c.text, c.tone(tone).soft, "name in the fleet");
+            }
+            readable(c.textSoft, c.sunken, "legend");
+            readable(c.text, c.tone(Tone::Accent).soft, "history");
+        }
+        Theme::current()->setMode(Theme::Mode::Light);
     }
 
     void mermaidHasEveryNodeAndEdge() {

@@ -50,6 +50,18 @@ QString fleetTileWords(const FleetTile &tile) {
     return words.join(QStringLiteral(", "));
 }
 
+QList<int> findTiles(const QList<FleetTile> &tiles, const QString &text) {
+    const QStringList words = text.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    QList<int> found;
+    for (int i = 0; i < tiles.size() && !words.isEmpty(); ++i) {
+        const QString hay = fleetTileWords(tiles[i]);
+        if (std::all_of(words.begin(), words.end(),
+                        [&hay](const QString &word) { return hay.contains(word, Qt::CaseInsensitive); }))
+            found.append(i);
+    }
+    return found;
+}
+
 QString fleetSummary(const QList<FleetTile> &tiles) {
     QMap<QString, int> count;
     for (const FleetTile &tile : tiles)

@@ -24,6 +24,8 @@ struct FleetTile {
 FleetTile fleetTileOf(const DeploymentView &view);
 /// One sentence for screen readers and tooltips.
 QString fleetTileWords(const FleetTile &tile);
+/// Numbers of the tiles whose name, state, region or address has every word of `text`; empty text finds none.
+QList<int> findTiles(const QList<FleetTile> &tiles, const QString &text);
 /// "1000 deployments: 3 fail, 12 unknown, 985 pass"; what needs a look comes first.
 QString fleetSummary(const QList<FleetTile> &tiles);
 

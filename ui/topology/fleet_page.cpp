@@ -3,6 +3,8 @@
 #include "ui/theme/widgets.h"
 
 #include <QHBoxLayout>
+#include <QLineEdit>
+#include <QShortcut>
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
 
@@ -10,6 +12,8 @@ namespace sluice::ui {
 
 FleetPage::FleetPage(QWidget *parent)
     : QWidget(parent)
+    , m_search(new QLineEdit)
+    , m_hits(new QLabel)
     , m_view(new FleetView)
     , m_summary(new QLabel) {
     setObjectName(QStringLiteral("fleetPage"));
@@ -20,7 +24,30 @@ FleetPage::FleetPage(QWidget *parent)
     bar->setContentsMargins(space::kLarge, space::kSmall, space::kSmall, space::kSmall);
     m_summary->setObjectName(QStringLiteral("fleetSummary"));
     m_summary->setFont(Theme::font(Type::Strong));
-    bar->addWidget(m_summary, 1);
+    bar->setSpacing(space::kSmall);
+    m_search->setObjectName(QStringLiteral("fleetSearch"));
+    m_search->setPlaceholderText(tr("Find name, state or IP (Ctrl+F)"));
+    m_search->setAccessibleName(tr("Find a deployment by name, state or IP"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setFixedWidth(280);
+    m_hits->setObjectName(QStringLiteral("fleetHits"));
+    bar->addWidget(m_search);
+    bar->addWidget(m_hits);
+    bar->addWidget(m_summary, 1, Qt::AlignRight);
+    connect(m_search, &QLineEdit::textChanged, this, [this] {
+        m_hit = -1;
+        find(1);
+    });
+    connect(m_search, &QLineEdit::returnPressed, this, [this] { find(1); });
+    auto *start = new QShortcut(QKeySequence::Find, this);
+    start->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(start, &QShortcut::activated, this, [this] {
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+    });
+    auto *back = new QShortcut(QKeySequence(Qt::Key_Escape), m_search);
+    back->setContext(Qt::WidgetShortcut);
+    connect(back, &QShortcut::activated, this, [this] { m_view->setFocus(Qt::OtherFocusReason); });
     const auto tool = [this, bar](const char *icon, const QString &words, const char *name, auto act) {
         auto *button = new QToolButton;
         button->setIcon(Theme::icon(QLatin1String(icon)));
@@ -78,12 +105,27 @@ void FleetPage::read() {
     }));
 }
 
+void FleetPage::show(const QList<FleetTile> &tiles) {
+    m_summary->setText(fleetSummary(tiles));
+    m_view->setTiles(tiles);
+}
+
+void FleetPage::find(int step) {
+    const QList<int> found = findTiles(m_view->tiles(), m_search->text());
+    if (found.isEmpty()) {
+        m_hit = -1;
+        m_hits->setText(m_search->text().trimmed().isEmpty() ? QString() : tr("nothing found"));
+        return;
+    }
+    m_hit = (m_hit + step) % int(found.size());
+    m_hits->setText(tr("%1 of %2").arg(m_hit + 1).arg(found.size()));
+    m_view->bringNear(found[m_hit]);
+}
+
 void FleetPage::merge() {
     for (const FleetTile &tile : m_reading.result())
         m_tiles.insert(tile.name, tile);
-    const QList<FleetTile> tiles = m_tiles.values(); // by name
-    m_summary->setText(fleetSummary(tiles));
-    m_view->setTiles(tiles);
+    show(m_tiles.values()); // by name
     if (!m_stale.isEmpty())
         m_soon.start();
 }

@@ -6,6 +6,7 @@
 #include <QTimer>
 
 class QLabel;
+class QLineEdit;
 
 namespace sluice::ui {
 
@@ -18,6 +19,8 @@ public:
     /// `desk` outlives the page.
     void follow(Desk *desk);
     FleetView *view() const { return m_view; }
+    void show(const QList<FleetTile> &tiles);
+    using QWidget::show;
 
 Q_SIGNALS:
     void opened(const QString &name);
@@ -28,6 +31,10 @@ protected:
 private:
     void read();
     void merge();
+    void find(int step);
+    QLineEdit *m_search;
+    QLabel *m_hits;
+    int m_hit = -1;
     Desk *m_desk = nullptr;
     FleetView *m_view;
     QLabel *m_summary;

@@ -109,6 +109,16 @@ void FleetView::focusOn(const QString &name) {
     m_wanted = name;
 }
 
+void FleetView::bringNear(int index) {
+    if (index < 0 || index >= m_items.size())
+        return;
+    m_marked = true;
+    if (zoom() < fleet::kParts)
+        zoomBy(1 / zoom());
+    setFocusedIndex(index);
+    centerOn(m_layout.boxes[index].center());
+}
+
 void FleetView::fit() {
     m_ownZoom = false;
     if (m_layout.boxes.isEmpty() || viewport()->width() < 10)
@@ -192,6 +202,7 @@ void FleetView::resizeEvent(QResizeEvent *event) {
 
 void FleetView::focusInEvent(QFocusEvent *event) {
     QGraphicsView::focusInEvent(event);
+    m_marked = false; // from here on the ring follows the keyboard again
     setFocusedIndex(m_focused);
 }
 

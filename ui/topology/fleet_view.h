@@ -20,7 +20,7 @@ public:
     void setTiles(const QList<FleetTile> &tiles);
     const QList<FleetTile> &tiles() const { return m_tiles; }
     QString focusedName() const;
-    bool isFocused(int index) const { return index == m_focused && hasFocus(); }
+    bool isFocused(int index) const { return index == m_focused && (hasFocus() || m_marked); }
     qreal zoom() const { return transform().m11(); }
     const FleetLayout &arrangement() const { return m_layout; }
 
@@ -29,6 +29,9 @@ public Q_SLOTS:
     void zoomBy(qreal factor);
     /// Puts the keyboard on a deployment and brings it into sight.
     void focusOn(const QString &name);
+    /// Puts the keyboard on a tile and looks at it from where its parts can be read; its ring stays while a search box
+    /// has the keys.
+    void bringNear(int index);
 
 Q_SIGNALS:
     void arranged();
@@ -58,6 +61,7 @@ private:
     int m_focused = 0;
     QString m_wanted; ///< the keyboard goes there once it is arranged
     bool m_ownZoom = false;
+    bool m_marked = false;
 };
 
 } // namespace sluice::ui

@@ -100,14 +100,7 @@ void outline(QPainter *painter, const QRectF &box, const TopologyNode &node, con
 
 void paintContainer(QPainter *painter, const TopologyNode &node, const QRectF &box, const NodeLook &look) {
     const Colours &c = Theme::colours();
-    QColor fill = c.card;
-    if (node.kind == NodeKind::Cloud)
-        fill = c.page;
-    else if (node.kind == NodeKind::Vpc)
-        fill = c.dark ? QColor(0x16, 0x1d, 0x29) : QColor(0xee, 0xf3, 0xfb);
-    else
-        fill = c.dark ? QColor(0x1a, 0x23, 0x32) : QColor(0xf7, 0xfa, 0xff);
-    outline(painter, box, node, look, fill);
+    outline(painter, box, node, look, containerFill(node.kind));
     const QRectF icon(box.left() + 16, box.top() + 14, 24, 24);
     Theme::paintIcon(painter, nodeIcon(node.kind), icon,
                      c.tone(isGhost(node.status) ? Tone::Planned : Tone::Accent).ink);
@@ -217,6 +210,15 @@ QString verdictIcon(EdgeVerdict verdict) {
 }
 
 } // namespace
+
+QColor containerFill(NodeKind kind) {
+    const Colours &c = Theme::colours();
+    if (kind == NodeKind::Cloud)
+        return c.page;
+    if (kind == NodeKind::Vpc)
+        return c.dark ? QColor(0x16, 0x1d, 0x29) : QColor(0xee, 0xf3, 0xfb);
+    return c.dark ? QColor(0x1a, 0x23, 0x32) : QColor(0xf7, 0xfa, 0xff);
+}
 
 Tone nodeTone(NodeStatus status) {
     switch (status) {
