@@ -31,6 +31,7 @@ FleetPage::FleetPage(QWidget *parent)
     m_search->setClearButtonEnabled(true);
     m_search->setFixedWidth(280);
     m_hits->setObjectName(QStringLiteral("fleetHits"));
+    m_hits->setMinimumWidth(m_hits->fontMetrics().horizontalAdvance(tr("nothing found")) + 4);
     bar->addWidget(m_search);
     bar->addWidget(m_hits);
     bar->addWidget(m_summary, 1, Qt::AlignRight);

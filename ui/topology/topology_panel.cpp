@@ -133,6 +133,7 @@ void TopologyPanel::buildSearch() {
     m_search->setFixedWidth(280);
     m_hits->setObjectName(QStringLiteral("topologyHits"));
     m_hits->setFont(Theme::font(Type::Body));
+    m_hits->setMinimumWidth(m_hits->fontMetrics().horizontalAdvance(tr("nothing found")) + 4);
     auto *start = new QShortcut(QKeySequence::Find, this);
     start->setContext(Qt::WidgetWithChildrenShortcut);
     connect(start, &QShortcut::activated, this, &TopologyPanel::startSearch);
