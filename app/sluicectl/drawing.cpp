@@ -57,7 +57,9 @@ Status drawFile(operations::Workspace &workspace, const QString &deployment, con
     const auto model = modelOf(workspace, deployment, document);
     if (!model)
         return model.error();
-    return format == QLatin1String("svg") ? ui::renderSvg(*model, file) : ui::renderPng(*model, file);
+    return format == QLatin1String("svg")   ? ui::renderSvg(*model, file)
+           : format == QLatin1String("pdf") ? ui::renderPdf(*model, file)
+                                            : ui::renderPng(*model, file);
 }
 
 } // namespace sluice::ctl

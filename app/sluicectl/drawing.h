@@ -13,7 +13,7 @@ std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv, bool p
 /// verification.
 Status drawDeployment(operations::Workspace &workspace, const QString &deployment, const Json &document,
                       const QString &folder);
-/// One file in one format ("svg" or "png").
+/// One file in one format ("svg", "png" or "pdf").
 Status drawFile(operations::Workspace &workspace, const QString &deployment, const Json &document,
                 const QString &format, const QString &file);
 

@@ -101,10 +101,10 @@ int main(int argc, char **argv) {
     history->add_option("NAME", target, "Deployment")->required();
     CLI::App *exporting = cli.add_subcommand("export", "Write a deployment in another form");
     exporting->add_option("NAME", target, "Deployment")->required();
-    exporting->add_option("--format", format, "outputs, kubeconfig, ssh-config, mermaid, svg or png")
-        ->check(CLI::IsMember({"outputs", "kubeconfig", "ssh-config", "mermaid", "svg", "png"}))
+    exporting->add_option("--format", format, "outputs, kubeconfig, ssh-config, mermaid, svg, png or pdf")
+        ->check(CLI::IsMember({"outputs", "kubeconfig", "ssh-config", "mermaid", "svg", "png", "pdf"}))
         ->capture_default_str();
-    exporting->add_option("--out", file, "File to write; default is stdout (svg and png need a file)");
+    exporting->add_option("--out", file, "File to write; default is stdout (svg, png and pdf need a file)");
     CLI::App *demo = cli.add_subcommand("demo", "The whole life on an embedded sandbox, in about 20 seconds");
     demo->add_option("--out", folder, "Folder for topology.svg, topology.png and report.json");
 
@@ -139,7 +139,7 @@ int main(int argc, char **argv) {
             globals.timeScale = 60.0;
         return demoCommand(argc, argv, globals, text(folder));
     }
-    if (exporting->parsed() && (format == "svg" || format == "png"))
+    if (exporting->parsed() && (format == "svg" || format == "png" || format == "pdf"))
         return exportDrawing(argc, argv, globals, text(target), text(format), text(file));
 
     const QCoreApplication application(argc, argv);

@@ -219,6 +219,10 @@ QString Workspace::heldBy(const QString &name) {
     return d->context.store->heldBy(name);
 }
 
+Result<QList<store::Entry>> Workspace::journal(const QString &name) {
+    return d->context.store->journal(name);
+}
+
 QString Workspace::pinnedHostKey(const QString &name, const QString &address) {
     return d->context.store->fact(name, QStringLiteral("hostkey/") + address);
 }

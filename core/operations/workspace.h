@@ -87,6 +87,8 @@ public:
     Result<QList<store::HistoryItem>> history(const QString &name);
     /// Which process works on the deployment now, in words; empty when none does.
     QString heldBy(const QString &name);
+    /// Every recorded event of a deployment, oldest first.
+    Result<QList<store::Entry>> journal(const QString &name);
     /// The pinned SSH host key of an address (base64 blob); empty when none is pinned.
     QString pinnedHostKey(const QString &name, const QString &address);
 

@@ -3,6 +3,7 @@
 #include "ui/topology/path_strip.h"
 #include "ui/topology/topology_details.h"
 #include "ui/topology/topology_mermaid.h"
+#include "ui/topology/topology_paint.h"
 #include "ui/topology/topology_panel.h"
 #include "ui/topology/topology_path.h"
 #include "ui/topology/topology_render.h"
@@ -107,7 +108,7 @@ private Q_SLOTS:
         QTest::newRow("days") << "2026-11-26T09:00:00Z"
                               << "3 days ago";
         QTest::newRow("no present") << ""
-                                    << "2026-11-23 08:02 UTC";
+                                    << "23 Nov 08:02 UTC";
     }
     void ages() {
         QFETCH(QString, now);
@@ -297,6 +298,14 @@ private Q_SLOTS:
         QVERIFY(panel.selectedId().isEmpty());
     }
 
+    void arrowsPreferTheEdgeToTheNearestPart() {
+        const auto plan = fakePlan(30);
+        TopologyScene scene;
+        scene.setModel(topologyOf(plan, fakeSteps(plan, engine::StepPhase::Ready), fakeOutputs(), fakeCells(30)));
+        // Many tiles are nearer to the gateway, but no traffic comes from a single one.
+        QCOMPARE(scene.neighbour(QStringLiteral("nat_gateway"), {-1, 0}), QStringLiteral("droplet"));
+    }
+
     void pointingTellsThePath() {
         TopologyPanel panel;
         panel.resize(1400, 820);
@@ -335,7 +344,39 @@ private Q_SLOTS:
         QVERIFY(evidence->isVisible());
         QSignalSpy spy(&panel, &TopologyPanel::actionRequested);
         evidence->click();
+        panel.setActionsVisible(false);
+        QVERIFY(!evidence->isVisible());
         QCOMPARE(spy.value(0).value(0).toString(), QStringLiteral("evidence"));
+    }
+
+    void everyWordOfTheDrawingIsReadable() {
+        for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+            Theme::current()->setMode(mode);
+            const Colours &c = Theme::colours();
+            const auto readable = [&](const QColor &ink, const QColor &ground, const char *what) {
+                QVERIFY2(contrast(ink, ground) >= 4.5, qPrintable(QStringLiteral("%1 in mode %2: %3")
+                                                                      .arg(QLatin1String(what))
+                                                                      .arg(int(mode))
+                                                                      .arg(contrast(ink, ground))));
+            };
+            for (const auto kind : {NodeKind::Cloud, NodeKind::Vpc, NodeKind::Cluster}) {
+                const QColor ground = containerFill(kind);
+                readable(c.text, ground, "name");
+                readable(c.textSoft, ground, "addresses"); // ghosts have no ground of their own
+                for (const Tone tone : {Tone::Pass, Tone::Fail, Tone::Unknown, Tone::Running, Tone::Planned})
+                    readable(c.tone(tone).ink, ground, "state");
+            }
+            for (const Tone tone :
+                 {Tone::Pass, Tone::Fail, Tone::Unknown, Tone::Running, Tone::Planned, Tone::Neutral}) {
+                readable(c.tone(tone).ink, c.tone(tone).soft, "measured fact");
+                readable(c.tone(tone).ink, c.card, "label");
+                readable(c.tone(tone).ink, c.page, "path");
+                readable(c.text, c.tone(tone).soft, "name in the fleet");
+            }
+            readable(c.textSoft, c.sunken, "legend");
+            readable(c.text, c.tone(Tone::Accent).soft, "history");
+        }
+        Theme::current()->setMode(Theme::Mode::Light);
     }
 
     void mermaidHasEveryNodeAndEdge() {
@@ -385,6 +426,7 @@ private Q_SLOTS:
                 QVERIFY2(words.contains(node.title), qPrintable(node.title));
         QVERIFY(words.contains(QLatin1String("the path breaks here")));
         QVERIFY(words.contains(QLatin1String("2 min ago")));
+        QVERIFY(words.contains(QLatin1String("Measured 2026-11-23 08:02 UTC")));
         const QByteArray pdf = write("t.pdf");
         QVERIFY(pdf.startsWith("%PDF-1."));
         QCOMPARE(pdf.count("/Type /Page\n"), 1);

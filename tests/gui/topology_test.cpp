@@ -288,6 +288,7 @@ private Q_SLOTS:
                 panel.show();
                 panel.view()->topology()->setHovered(QLatin1String(hover));
                 Q_EMIT panel.view()->pointed(QLatin1String(hover));
+                QCoreApplication::processEvents(); // layouts settle, as they do on a screen
                 QVERIFY(grabState(&panel, QStringLiteral("topology-%1%2").arg(QLatin1String(name), suffix)));
             };
             shot(topologyOf(plan), "plan");
@@ -307,6 +308,9 @@ private Q_SLOTS:
         Theme::current()->setMode(Theme::Mode::Light);
         QVERIFY(renderPng(ready(), shotsFolder() + QStringLiteral("/export.png"), 1.5));
         QVERIFY(renderSvg(ready(), shotsFolder() + QStringLiteral("/export.svg")));
+        const auto broken = topologyOf(plan, fakeSteps(plan, engine::StepPhase::Ready), fakeOutputs(), cells);
+        QVERIFY(renderPdf(broken, shotsFolder() + QStringLiteral("/export.pdf")));
+        QVERIFY(renderMermaid(broken, shotsFolder() + QStringLiteral("/export.mmd")));
     }
 };
 

@@ -3,11 +3,16 @@
 #include "ui/deployments/main_window.h"
 #include "ui/settings/prices_dialog.h"
 #include "ui/theme/theme.h"
+#include "ui/topology/fleet_view.h"
+#include "ui/topology/time_bar.h"
+#include "ui/topology/topology_page.h"
 #include "ui/wizard/egress_wizard.h"
 
+#include <QAction>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -172,6 +177,41 @@ private Q_SLOTS:
             showTab(tab);
             shot(m_window.get(), QStringLiteral("window-ready-%1").arg(tab));
         }
+    }
+
+    void theFleetIsReachedByKeyboardAndLeadsBack() {
+        auto *action = m_window->findChild<QAction *>(QStringLiteral("fleetAction"));
+        QVERIFY(action && !action->shortcut().isEmpty());
+        action->trigger();
+        auto *fleet = m_window->findChild<FleetView *>();
+        QTRY_VERIFY(fleet->isVisible());
+        QTRY_COMPARE(fleet->focusedName(), only().name);
+        QTRY_COMPARE(fleet->tiles().size(), 1);
+        QCOMPARE(fleet->tiles().first().mark, QStringLiteral("pass"));
+        QTRY_COMPARE(fleet->arrangement().boxes.size(), 1);
+        shot(m_window.get(), QStringLiteral("window-fleet"));
+        QTest::keyClick(fleet, Qt::Key_Return);
+        QVERIFY(!fleet->isVisible());
+        QVERIFY(m_window->findChild<TopologyPage *>()->isVisibleTo(m_window.get()) ||
+                m_window->findChild<QTabWidget *>(QStringLiteral("deploymentTabs"))->isVisible());
+    }
+
+    void theTimeSliderReachesTheBeginning() {
+        showTab(0);
+        auto *page = m_window->findChild<TopologyPage *>();
+        QVERIFY(page->timeBar()->isVisible());
+        const auto gateway = [page] { return page->panel()->model().find(QStringLiteral("nat_gateway"))->status; };
+        QCOMPARE(gateway(), NodeStatus::Ready);
+        auto *slider = m_window->findChild<QSlider *>(QStringLiteral("timeSlider"));
+        slider->setValue(0);
+        QCOMPARE(gateway(), NodeStatus::Planned);
+        // Just before the present, the addresses are those that the journal recorded.
+        slider->setValue(slider->maximum() - 1);
+        QCOMPARE(gateway(), NodeStatus::Ready);
+        const auto model = page->panel()->model();
+        QVERIFY(model.find(QStringLiteral("internet"))->subtitle.contains(only().egressIp));
+        shot(m_window.get(), QStringLiteral("window-history"));
+        slider->setValue(slider->maximum());
     }
 
     void theStateSurvivesARestartOfTheWindow() {

@@ -4,7 +4,8 @@
 #include "ui/settings/accounts_dialog.h"
 #include "ui/settings/prices_dialog.h"
 #include "ui/theme/theme.h"
-#include "ui/topology/topology_panel.h"
+#include "ui/topology/fleet_page.h"
+#include "ui/topology/topology_page.h"
 #include "ui/wizard/egress_wizard.h"
 
 #include <QApplication>
@@ -35,11 +36,12 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
     , m_pages(new QStackedWidget(this))
     , m_header(new HeaderBar(this))
     , m_tabs(new QTabWidget(this))
-    , m_topology(new TopologyPanel(TopologyPanel::Details::Shown, this))
+    , m_topology(new TopologyPage(this))
     , m_verification(new VerificationView(this))
     , m_activity(new ActivityView(this))
     , m_outputs(new OutputsView(this))
-    , m_cost(new CostView(this)) {
+    , m_cost(new CostView(this))
+    , m_fleet(new FleetPage(this)) {
     setWindowTitle(tr("Sluice"));
     resize(1320, 860);
     m_tabs->setObjectName(QStringLiteral("deploymentTabs"));
@@ -80,6 +82,9 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
     welcomeLayout->addStretch(3);
     m_pages->addWidget(welcome);
     m_pages->addWidget(deployment);
+    m_pages->addWidget(m_fleet);
+    m_fleet->follow(m_desk);
+    connect(m_fleet, &FleetPage::opened, this, &MainWindow::selectDeployment);
 
     auto *splitter = new QSplitter(Qt::Horizontal, this);
     splitter->addWidget(buildSide());
@@ -132,6 +137,12 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
                 (m_desk->*slot)(m_current);
         };
     };
+    connect(m_topology, &TopologyPage::actionRequested, this, [this, act](const QString &action) {
+        m_tabs->setCurrentWidget(action == QLatin1String("activity") ? static_cast<QWidget *>(m_activity)
+                                                                     : m_verification);
+        if (action == QLatin1String("verify"))
+            act (&Desk::verify)();
+    });
     connect(m_header, &HeaderBar::verifyRequested, this, [this, act] {
         m_tabs->setCurrentWidget(m_verification);
         act (&Desk::verify)();
@@ -174,6 +185,9 @@ QWidget *MainWindow::buildSide() {
         if (index.isValid())
             showDeployment(index.data(DeploymentListModel::NameRole).toString());
     });
+    connect(m_listView, &QListView::clicked, this, [this](const QModelIndex &index) {
+        showDeployment(index.data(DeploymentListModel::NameRole).toString()); // out of the fleet, to the same one again
+    });
     layout->addWidget(m_listView, 1);
     auto *accounts = new QPushButton(tr("Acco&unts…"), side);
     accounts->setObjectName(QStringLiteral("accountsButton"));
@@ -200,6 +214,9 @@ void MainWindow::buildMenu() {
     for (int i = 0; i < m_tabs->count(); ++i)
         view->addAction(m_tabs->tabText(i), QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), this,
                         [this, i] { m_tabs->setCurrentIndex(i); });
+    view->addSeparator();
+    view->addAction(tr("&Fleet: all deployments"), QKeySequence(Qt::CTRL | Qt::Key_0), this, &MainWindow::showFleet)
+        ->setObjectName(QStringLiteral("fleetAction"));
     view->addSeparator();
     view->addAction(tr("&Light"), this, [] { Theme::current()->setMode(Theme::Mode::Light); });
     view->addAction(tr("&Dark"), this, [] { Theme::current()->setMode(Theme::Mode::Dark); });
@@ -262,8 +279,16 @@ void MainWindow::selectDeployment(const QString &name) {
         showDeployment(name);
 }
 
+void MainWindow::showFleet() {
+    m_pages->setCurrentWidget(m_fleet);
+    m_fleet->setFocus();
+    m_fleet->view()->focusOn(m_current);
+}
+
 void MainWindow::showDeployment(const QString &name) {
     m_current = name;
+    if (m_desk->view(name))
+        m_pages->setCurrentIndex(1);
     refresh(name);
 }
 
@@ -275,9 +300,10 @@ void MainWindow::refresh(const QString &name) {
         m_teardown->show(*view);
     if (name != m_current)
         return;
-    m_pages->setCurrentIndex(1);
+    if (m_pages->currentWidget() != m_fleet) // what goes on in one deployment does not end the look at all
+        m_pages->setCurrentIndex(1);
     m_header->show(*view);
-    m_topology->setModel(topologyOf(view->plan, view->steps, view->outputs, view->cells));
+    m_topology->show(*view);
     m_verification->show(*view);
     m_activity->show(*view);
     m_outputs->show(*view);

@@ -18,7 +18,8 @@
 namespace sluice::ui {
 
 class EgressWizard;
-class TopologyPanel;
+class FleetPage;
+class TopologyPage;
 
 /// Deployments at the left, one deployment in the centre (Topology | Verification | Activity | Outputs | Cost).
 class MainWindow final : public QMainWindow {
@@ -42,6 +43,7 @@ Q_SIGNALS:
 private:
     void buildMenu();
     QWidget *buildSide();
+    void showFleet();
     void showDeployment(const QString &name);
     void refresh(const QString &name);
     void openTeardown();
@@ -53,14 +55,15 @@ private:
     DeploymentListModel *m_list;
     QListView *m_listView;
     QLabel *m_accountLabel;
-    QStackedWidget *m_pages; ///< welcome | deployment
+    QStackedWidget *m_pages; ///< welcome | deployment | fleet
     HeaderBar *m_header;
     QTabWidget *m_tabs;
-    TopologyPanel *m_topology;
+    TopologyPage *m_topology;
     VerificationView *m_verification;
     ActivityView *m_activity;
     OutputsView *m_outputs;
     CostView *m_cost;
+    FleetPage *m_fleet;
     QPointer<EgressWizard> m_wizard;
     QPointer<TeardownDialog> m_teardown;
     QString m_current;

@@ -175,6 +175,7 @@ void Desk::onLoaded(const StoredView &stored) {
     view.outputs = stored.outputs;
     view.egressIp = stored.outputs.value(QStringLiteral("nat_gateway_public_ip"));
     view.history = stored.history;
+    view.journal = stored.journal;
     view.cells = stored.cells;
     view.certificate = stored.certificate;
     view.sandbox = QUrl(stored.plan.accountEndpoint).host() == QLatin1String("127.0.0.1");

@@ -23,9 +23,10 @@ struct DeploymentView {
     QMap<QString, QString> outputs;
     engine::Certificate certificate;
     QList<store::HistoryItem> history;
-    QStringList log;     ///< newest last, at most 5000 lines
-    Error lastError;     ///< of the last operation; message empty = none
-    QDateTime startedAt; ///< of the running operation
+    QList<store::Entry> journal; ///< every recorded event, oldest first; as of the last load
+    QStringList log;             ///< newest last, at most 5000 lines
+    Error lastError;             ///< of the last operation; message empty = none
+    QDateTime startedAt;         ///< of the running operation
 };
 
 struct StoredView;

@@ -193,6 +193,8 @@ void EngineThread::load(const store::DeploymentRecord &record) {
                 view.outputs.insert(QString::fromStdString(key), QString::fromStdString(value.get<std::string>()));
         }
     }
+    if (const auto journal = m_workspace->journal(record.name))
+        view.journal = *journal;
     if (const auto history = m_workspace->history(record.name)) {
         view.history = *history;
         for (const store::HistoryItem &item : *history) {

@@ -19,6 +19,7 @@ struct StoredView {
     QList<engine::StepState> steps;
     QMap<QString, QString> outputs;
     QList<store::HistoryItem> history;
+    QList<store::Entry> journal;
     QList<verify::Cell> cells;
     engine::Certificate certificate;
 };

@@ -4,36 +4,8 @@
 
 #include <QFontMetrics>
 #include <QPainter>
-#include <QTextLayout>
 
 namespace sluice::ui {
-
-namespace {
-
-constexpr int kLines = 2; ///< of a rule; more is in the tooltip
-
-/// At most kLines lines of `words`, the last one elided; answers the height used.
-qreal wrapped(QPainter *painter, const QRectF &box, const QString &words, const QFont &font) {
-    QTextLayout layout(words, font);
-    layout.beginLayout();
-    const QFontMetricsF metrics(font);
-    qreal y = box.top();
-    for (int i = 0; i < kLines; ++i) {
-        QTextLine line = layout.createLine();
-        if (!line.isValid())
-            break;
-        line.setLineWidth(box.width());
-        const bool last = i == kLines - 1;
-        const QString rest = words.mid(line.textStart(), last ? -1 : line.textLength());
-        painter->drawText(QPointF(box.left(), y + metrics.ascent()),
-                          metrics.elidedText(rest, Qt::ElideRight, box.width()));
-        y += metrics.height();
-    }
-    layout.endLayout();
-    return y - box.top();
-}
-
-} // namespace
 
 PathStrip::PathStrip(QWidget *parent)
     : QWidget(parent) {
@@ -47,7 +19,7 @@ PathStrip::PathStrip(QWidget *parent)
 QSize PathStrip::sizeHint() const {
     const int strong = QFontMetrics(Theme::font(Type::Strong)).height();
     const int body = QFontMetrics(Theme::font(Type::Body)).height();
-    return {600, 2 * space::kMedium + strong + kLines * body + body + space::kSmall};
+    return {600, 2 * space::kSmall + strong + body + space::kHair};
 }
 
 void PathStrip::setHops(const QList<PathHop> &hops) {
@@ -71,7 +43,7 @@ void PathStrip::paintEvent(QPaintEvent *) {
     painter.fillRect(rect(), c.page);
     painter.setPen(QPen(c.line, 1));
     painter.drawLine(QPointF(0, .5), QPointF(width(), .5));
-    const QRectF inner = QRectF(rect()).adjusted(space::kLarge, space::kMedium, -space::kLarge, -space::kMedium);
+    const QRectF inner = QRectF(rect()).adjusted(space::kLarge, space::kSmall, -space::kLarge, -space::kSmall);
     if (m_hops.isEmpty()) {
         painter.setFont(Theme::font(Type::Body));
         painter.setPen(c.textSoft);
@@ -95,8 +67,8 @@ void PathStrip::paintEvent(QPaintEvent *) {
         const qreal width = last ? goal : column - arrow;
         painter.setFont(strong);
         painter.setPen(c.text);
-        painter.drawText(QRectF(x, inner.top(), width, strongHeight), Qt::AlignLeft | Qt::AlignVCenter,
-                         QFontMetricsF(strong).elidedText(hop.title, Qt::ElideMiddle, width));
+        const QString title = QFontMetricsF(strong).elidedText(hop.title, Qt::ElideMiddle, last ? width : width * .62);
+        painter.drawText(QRectF(x, inner.top(), width, strongHeight), Qt::AlignLeft | Qt::AlignVCenter, title);
         if (last)
             break;
         const Tone tone = hop.broken || hop.verdict == EdgeVerdict::Fail ? Tone::Fail
@@ -105,8 +77,12 @@ void PathStrip::paintEvent(QPaintEvent *) {
                                                                          : Tone::Neutral;
         painter.setFont(body);
         painter.setPen(c.textSoft);
-        wrapped(&painter, {x, inner.top() + strongHeight + 2, width, kLines * bodyHeight}, hop.rule, body);
-        const QRectF foot(x, inner.bottom() - bodyHeight, width, bodyHeight);
+        painter.drawText(QRectF(x, inner.top() + strongHeight + space::kHair, width, bodyHeight),
+                         Qt::AlignLeft | Qt::AlignVCenter,
+                         QFontMetricsF(body).elidedText(hop.rule, Qt::ElideRight, width));
+        // What was measured stands behind the name.
+        const qreal named = QFontMetricsF(strong).horizontalAdvance(title) + space::kMedium;
+        const QRectF foot(x + named, inner.top(), width - named, strongHeight);
         const QColor ink = c.tone(tone).ink;
         Theme::paintIcon(&painter, tone == Tone::Neutral ? QStringLiteral("planned") : toneIcon(tone),
                          {foot.left(), foot.center().y() - 7.5, 15, 15}, ink);

@@ -170,7 +170,7 @@ void Builder::addSurroundings() {
     fact(nat, tr("Gateway IP in the VPC"), gateway, true);
 
     TopologyNode &internet = add(QStringLiteral("internet"), NodeKind::Internet, {});
-    internet.subtitle = egress.isEmpty() ? tr("will see one egress IP") : tr("sees %1").arg(egress);
+    internet.subtitle = egress.isEmpty() ? tr("will see one IP") : tr("sees %1").arg(egress);
     fact(internet, tr("Sees these sources as"), egress, true);
 
     TopologyNode &you = add(QStringLiteral("operator"), NodeKind::Operator, {});

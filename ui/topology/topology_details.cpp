@@ -16,7 +16,7 @@ TopologyDetails::TopologyDetails(QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setMinimumWidth(260);
+    setMinimumWidth(248);
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(space::kWide, space::kWide, space::kLarge, space::kLarge);
@@ -57,6 +57,10 @@ TopologyDetails::TopologyDetails(QWidget *parent)
     column->addWidget(m_facts);
     column->addWidget(m_actions);
     column->addStretch();
+    // Copyable, like every other value here; and a text control knows the height of several lines better than QLabel.
+    for (Banner *banner : {m_error, m_alert})
+        for (Text *text : banner->findChildren<Text *>())
+            text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setWidget(page);
     show(nullptr);
 }

@@ -98,7 +98,7 @@ QString ageText(const QDateTime &at, const QDateTime &now) {
     if (!at.isValid())
         return {};
     if (!now.isValid())
-        return tr("%1 UTC").arg(at.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm")));
+        return tr("%1 UTC").arg(QLocale::c().toString(at.toUTC(), QStringLiteral("d MMM HH:mm")));
     const qint64 seconds = at.secsTo(now);
     if (seconds < 60) // a sandbox whose time runs faster may be ahead of the desk's clock
         return tr("just now");

@@ -7,19 +7,19 @@ namespace sluice::ui {
 
 namespace {
 
-constexpr qreal kCardWidth = 272;
-constexpr qreal kNatWidth = 250;
-constexpr qreal kOutsideWidth = 206;
+constexpr qreal kCardWidth = 256;
+constexpr qreal kNatWidth = 240;
+constexpr qreal kOutsideWidth = 196;
 constexpr qreal kCardHeight = 82;
 constexpr qreal kChipHeight = 38;
 constexpr qreal kTileWidth = 148;
 constexpr qreal kTileHeight = 38;
 constexpr qreal kPad = 16;
-constexpr qreal kHeader = 60;
+constexpr qreal kHeader = 55;
 constexpr qreal kGap = 12;
-constexpr qreal kHostGap = 50;  ///< room for the label of the SSH jump
-constexpr qreal kLane = 176;    ///< between sources and gateway: labels and the common trunk
-constexpr qreal kOutside = 148; ///< between cloud and Internet
+constexpr qreal kHostGap = 46;  ///< room for the label of the SSH jump
+constexpr qreal kLane = 184;    ///< between sources and gateway: labels and the common trunk
+constexpr qreal kOutside = 140; ///< between cloud and Internet
 constexpr qreal kLabelHeight = 38;
 constexpr qreal kMargin = 20;
 
@@ -206,7 +206,7 @@ TopologyLayout Layouter::run() {
     QRectF all;
     for (const QRectF &box : std::as_const(m_out.nodes))
         all = all.united(box);
-    m_out.legend = QRectF(0, all.bottom() + 18, all.width(), 24);
+    m_out.legend = QRectF(0, all.bottom() + 10, all.width(), 24);
     m_out.bounds = all.united(m_out.legend).adjusted(-kMargin, -kMargin, kMargin, kMargin / 2);
     return m_out;
 }

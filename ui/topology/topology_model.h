@@ -79,8 +79,8 @@ struct TopologyModel {
 QString nodeKindName(NodeKind kind);       ///< "VPC", "NAT gateway", ...; for people
 QString nodeStatusName(NodeStatus status); ///< "planned", "ready", ...; for people
 
-/// "just now", "5 min ago", "3 h ago", "2 days ago"; without a present (`now` invalid) the time itself in UTC; empty
-/// when `at` is invalid.
+/// "just now", "5 min ago", "3 h ago", "2 days ago"; without a present (`now` invalid) the time itself in UTC
+/// ("23 Nov 08:02 UTC"); empty when `at` is invalid.
 QString ageText(const QDateTime &at, const QDateTime &now);
 
 /// Builds the drawing from a plan and whatever is known of its run; lists may be empty. `now` gives durations and ages;

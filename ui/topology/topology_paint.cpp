@@ -100,31 +100,25 @@ void outline(QPainter *painter, const QRectF &box, const TopologyNode &node, con
 
 void paintContainer(QPainter *painter, const TopologyNode &node, const QRectF &box, const NodeLook &look) {
     const Colours &c = Theme::colours();
-    QColor fill = c.card;
-    if (node.kind == NodeKind::Cloud)
-        fill = c.page;
-    else if (node.kind == NodeKind::Vpc)
-        fill = c.dark ? QColor(0x16, 0x1d, 0x29) : QColor(0xee, 0xf3, 0xfb);
-    else
-        fill = c.dark ? QColor(0x1a, 0x23, 0x32) : QColor(0xf7, 0xfa, 0xff);
-    outline(painter, box, node, look, fill);
-    const QRectF icon(box.left() + 18, box.top() + 16, 24, 24);
+    outline(painter, box, node, look, containerFill(node.kind));
+    const QRectF icon(box.left() + 16, box.top() + 14, 24, 24);
     Theme::paintIcon(painter, nodeIcon(node.kind), icon,
                      c.tone(isGhost(node.status) ? Tone::Planned : Tone::Accent).ink);
     const qreal left = icon.right() + 11;
-    qreal room = box.right() - 16 - left;
-    if (node.status != NodeStatus::Outside) {
-        // The name goes first; a state that does not fit beside it is in the second line, or in the tooltip.
-        const qreal mark = std::min(std::max(room * .34, room - widthOf(node.title, Type::Strong) - 14),
-                                    widthOf(badgeWords(node), Type::Medium) + 23);
-        statusMark(painter, node, {box.right() - 14 - mark, box.top() + 13}, mark);
-        room -= mark + 8;
+    const qreal room = box.right() - 14 - left;
+    text(painter, {left, box.top() + 8, room, 19}, node.title, Type::Strong, c.text, Qt::ElideMiddle);
+    const bool moving = !node.progress.isEmpty();
+    const QString second = moving ? node.progress : node.subtitle;
+    qreal mark = 0;
+    if (node.status != NodeStatus::Outside) { // the name has the first line for itself
+        mark = std::min(std::max(room * .34, room - widthOf(second, Type::Body) - 14),
+                        widthOf(badgeWords(node), Type::Medium) + 23);
+        statusMark(painter, node, {box.right() - 14 - mark, box.top() + 29}, mark);
+        mark += 8;
     }
-    text(painter, {left, box.top() + 10, room, 19}, node.title, Type::Strong, c.text);
-    const QString second = node.progress.isEmpty() ? node.subtitle : node.progress;
-    text(painter, {left, box.top() + 30, box.right() - 14 - left, 19}, second, Type::Body,
-         node.progress.isEmpty() ? c.textSoft : c.tone(Tone::Running).ink);
-    progressBar(painter, node, {box.left(), box.top(), box.width(), 57});
+    text(painter, {left, box.top() + 27, room - mark, 19}, second, Type::Body,
+         moving ? c.tone(Tone::Running).ink : c.textSoft);
+    progressBar(painter, node, {box.left(), box.top(), box.width(), 54});
 }
 
 void paintCard(QPainter *painter, const TopologyNode &node, const QRectF &box, const NodeLook &look) {
@@ -216,6 +210,15 @@ QString verdictIcon(EdgeVerdict verdict) {
 }
 
 } // namespace
+
+QColor containerFill(NodeKind kind) {
+    const Colours &c = Theme::colours();
+    if (kind == NodeKind::Cloud)
+        return c.page;
+    if (kind == NodeKind::Vpc)
+        return c.dark ? QColor(0x16, 0x1d, 0x29) : QColor(0xee, 0xf3, 0xfb);
+    return c.dark ? QColor(0x1a, 0x23, 0x32) : QColor(0xf7, 0xfa, 0xff);
+}
 
 Tone nodeTone(NodeStatus status) {
     switch (status) {

@@ -19,6 +19,7 @@ struct EdgeLook {
     qreal phase = -1; ///< 0..1: where the dots of measured traffic are; negative = none
 };
 
+QColor containerFill(NodeKind kind); ///< ground of the cloud, the VPC and the cluster
 Tone nodeTone(NodeStatus status);
 QString nodeStatusIcon(NodeStatus status);
 QString nodeIcon(NodeKind kind);

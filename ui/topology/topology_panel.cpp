@@ -67,10 +67,11 @@ TopologyPanel::TopologyPanel(Details details, QWidget *parent)
     split->addWidget(m_view);
     if (details == Details::Shown) {
         m_details = new TopologyDetails;
+        m_details->hide(); // until something is selected: the drawing needs the room for letters one can read
         split->addWidget(m_details);
     }
     split->setStretchFactor(1, 1);
-    split->setSizes({400, 780, 260});
+    split->setSizes({430, 760, 250});
     column->addWidget(split, 1);
     column->addWidget(m_strip);
     setTreeVisible(false);
@@ -132,6 +133,7 @@ void TopologyPanel::buildSearch() {
     m_search->setFixedWidth(280);
     m_hits->setObjectName(QStringLiteral("topologyHits"));
     m_hits->setFont(Theme::font(Type::Body));
+    m_hits->setMinimumWidth(m_hits->fontMetrics().horizontalAdvance(tr("nothing found")) + 4);
     auto *start = new QShortcut(QKeySequence::Find, this);
     start->setContext(Qt::WidgetWithChildrenShortcut);
     connect(start, &QShortcut::activated, this, &TopologyPanel::startSearch);
@@ -167,6 +169,12 @@ void TopologyPanel::find(int step) {
     m_view->setFocusedNode(id);
     m_view->topology()->setFocusedNode({}); // the ring belongs to the search box now; the selection shows the hit
     Q_EMIT selected(id);
+}
+
+void TopologyPanel::showDetails() {
+    const TopologyNode *node = model().find(selectedId());
+    m_details->show(node);
+    m_details->setVisible(node != nullptr);
 }
 
 void TopologyPanel::showPath() {
@@ -216,7 +224,7 @@ void TopologyPanel::setModel(const TopologyModel &model) {
     m_view->setModel(model);
     m_tree->setModelValue(model);
     if (m_details)
-        m_details->show(model.find(m_view->selectedId()));
+        showDetails();
     showPath();
 }
 
@@ -236,7 +244,7 @@ void TopologyPanel::select(const QString &nodeId) {
     m_view->select(nodeId);
     m_tree->select(nodeId);
     if (m_details)
-        m_details->show(m_view->model().find(nodeId));
+        showDetails();
     showPath();
 }
 

@@ -53,6 +53,7 @@ private:
     void buildSearch();
     void find(int step);
     void showPath();
+    void showDetails();
     void backToDrawing();
     void askWhereToExport(const QString &ending);
     QLineEdit *m_search;

@@ -24,6 +24,18 @@ void paintSheet(QPainter *painter, const TopologyModel &model, const TopologyLay
     painter->setPen(c.text);
     painter->drawText(QRectF(28, 16, layout.bounds.width() - 56, 26), Qt::AlignLeft | Qt::AlignVCenter,
                       model.sandbox ? QStringLiteral("%1 (simulated)").arg(model.title) : model.title);
+    // Ages grow stale in a file: the sheet says when it was measured.
+    QDateTime measured;
+    for (const TopologyEdge &edge : model.edges)
+        if (edge.measuredAt.isValid() && (!measured.isValid() || edge.measuredAt > measured))
+            measured = edge.measuredAt;
+    if (measured.isValid()) {
+        painter->setFont(Theme::font(Type::Body));
+        painter->setPen(c.textSoft);
+        painter->drawText(
+            QRectF(28, 16, layout.bounds.width() - 56, 26), Qt::AlignRight | Qt::AlignVCenter,
+            QStringLiteral("Measured %1 UTC").arg(measured.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm"))));
+    }
     painter->translate(-layout.bounds.left(), -layout.bounds.top() + kTitle);
     paintTopology(painter, model, layout);
 }

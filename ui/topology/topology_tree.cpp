@@ -4,8 +4,25 @@
 #include "ui/topology/topology_path.h"
 
 #include <QHeaderView>
+#include <QStyledItemDelegate>
 
 namespace sluice::ui {
+
+namespace {
+
+/// Names differ at their end and are elided in the middle; states and addresses say the most at their beginning.
+class ElideAtEnd : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->textElideMode = Qt::ElideRight;
+    }
+};
+
+} // namespace
 
 TopologyTree::TopologyTree(QWidget *parent)
     : QTreeView(parent) {
@@ -16,6 +33,9 @@ TopologyTree::TopologyTree(QWidget *parent)
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setFrameShape(QFrame::NoFrame);
     setUniformRowHeights(true);
+    setTextElideMode(Qt::ElideMiddle);
+    for (const int column : {StateColumn, AddressColumn})
+        setItemDelegateForColumn(column, new ElideAtEnd(this));
     setIconSize(QSize(16, 16));
     header()->setStretchLastSection(true);
     setIndentation(14);

@@ -92,14 +92,19 @@ void TopologyView::choose(const QString &id) {
 void TopologyView::zoomBy(qreal factor) {
     const qreal target = std::clamp(zoom() * factor, kSmallest, kLargest);
     m_ownZoom = true;
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     scale(target / zoom(), target / zoom());
 }
 
 void TopologyView::fit() {
     m_ownZoom = false;
+    // Everything is in sight: bars would only take room, and come and go while the window is resized.
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     if (m_scene->sceneRect().isEmpty() || viewport()->width() < 10)
         return;
-    const QSizeF room = viewport()->size();
+    const QSizeF room = viewport()->size() - QSize(4, 4); // rounding must not bring scroll bars
     const QSizeF need = m_scene->sceneRect().size();
     const qreal by =
         std::clamp(std::min(room.width() / need.width(), room.height() / need.height()), kSmallest, kFitAtMost);
