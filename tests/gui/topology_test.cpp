@@ -9,6 +9,7 @@
 #include "ui/topology/topology_view.h"
 
 #include <QClipboard>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QSvgRenderer>
 #include <QTemporaryDir>
@@ -307,7 +308,15 @@ private Q_SLOTS:
         }
         Theme::current()->setMode(Theme::Mode::Light);
         QVERIFY(renderPng(ready(), shotsFolder() + QStringLiteral("/export.png"), 1.5));
-        QVERIFY(renderSvg(ready(), shotsFolder() + QStringLiteral("/export.svg")));
+        const QString svg = shotsFolder() + QStringLiteral("/export.svg");
+        QVERIFY(renderSvg(ready(), svg));
+        QSvgRenderer drawn(svg);
+        QImage image(drawn.defaultSize(), QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        drawn.render(&painter);
+        painter.end();
+        QVERIFY(image.save(shotsFolder() + QStringLiteral("/export-svg.png")));
         const auto broken = topologyOf(plan, fakeSteps(plan, engine::StepPhase::Ready), fakeOutputs(), cells);
         QVERIFY(renderPdf(broken, shotsFolder() + QStringLiteral("/export.pdf")));
         QVERIFY(renderMermaid(broken, shotsFolder() + QStringLiteral("/export.mmd")));

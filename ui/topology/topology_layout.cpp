@@ -19,7 +19,7 @@ constexpr qreal kHeader = 55;
 constexpr qreal kGap = 12;
 constexpr qreal kHostGap = 46;  ///< room for the label of the SSH jump
 constexpr qreal kLane = 184;    ///< between sources and gateway: labels and the common trunk
-constexpr qreal kOutside = 140; ///< between cloud and Internet
+constexpr qreal kOutside = 158; ///< between cloud and Internet
 constexpr qreal kLabelHeight = 38;
 constexpr qreal kMargin = 20;
 
