@@ -2,6 +2,7 @@
 #include "ui/theme/theme.h"
 #include "ui/topology/path_strip.h"
 #include "ui/topology/topology_details.h"
+#include "ui/topology/topology_evidence.h"
 #include "ui/topology/topology_mermaid.h"
 #include "ui/topology/topology_paint.h"
 #include "ui/topology/topology_panel.h"
@@ -153,6 +154,24 @@ private Q_SLOTS:
         QCOMPARE(firewall->alertDetails, QStringLiteral("Expected 2 rules, measured 3 rules."));
     }
 
+    void aRefreshsFindingsMarkTheirPlaces() {
+        auto model = modelWith(brokenCells());
+        markDrift(model,
+                  {{QStringLiteral("bastion"), QStringLiteral("payments-egress-bastion is gone from the account.")},
+                   {QStringLiteral("route"), QStringLiteral("The Route names some nodes.")},
+                   {QStringLiteral("firewall_private"), QStringLiteral("A rule was added.")},
+                   {QStringLiteral("somebody-elses-droplet"), QStringLiteral("Not ours.")}});
+        QCOMPARE(model.find(QStringLiteral("bastion"))->alert, QStringLiteral("differs from the plan"));
+        QVERIFY(model.find(QStringLiteral("bastion"))->alertDetails.contains(QLatin1String("gone from the account")));
+        QCOMPARE(model.find(QStringLiteral("private_firewall"))->alertDetails, QStringLiteral("A rule was added."));
+        QCOMPARE(model.find(QStringLiteral("vpc"))->alertDetails, QStringLiteral("Not ours."));
+        // A broken path is the stronger word; both are told.
+        const auto *route = model.find(QStringLiteral("route"));
+        QCOMPARE(route->alert, QStringLiteral("the path breaks here"));
+        QVERIFY(route->alertDetails.endsWith(QLatin1String("Apply the route again. The Route names some nodes.")));
+        QVERIFY(model.find(QStringLiteral("droplet"))->alert.isEmpty());
+    }
+
     void progressSaysHowLongWaitsForWhatAndWhenItEnds() {
         auto plan = fakePlan();
         for (auto &resource : plan.resources)
@@ -164,6 +183,7 @@ private Q_SLOTS:
         QCOMPARE(cluster->fraction, 120 / 420.0);
         QCOMPARE(model.find(QStringLiteral("nat_gateway"))->progress, QStringLiteral("2:00, usually 1:00"));
         QCOMPARE(model.find(QStringLiteral("droplet"))->progress, QStringLiteral("waits for payments-egress-nat-gw"));
+        QVERIFY(model.find(QStringLiteral("route"))->progress.startsWith(QLatin1String("waits for the routing agent")));
         // 300 s of the cluster, then two checks of 60 s each.
         QVERIFY2(model.find(QStringLiteral("cloud"))->progress.endsWith(QLatin1String("(in about 7:00)")),
                  qPrintable(model.find(QStringLiteral("cloud"))->progress));

@@ -136,6 +136,18 @@ private Q_SLOTS:
         QVERIFY(!page.timeBar()->isPast());
     }
 
+    void driftIsShownOfThePresentOnly() {
+        TopologyPage page;
+        auto now = view();
+        now.drift = {{QStringLiteral("vpc"), QStringLiteral("It is gone from the account.")}};
+        page.show(now);
+        page.show();
+        const auto alert = [&] { return page.panel()->model().find(QStringLiteral("vpc"))->alert; };
+        QCOMPARE(alert(), QStringLiteral("differs from the plan"));
+        page.findChild<QSlider *>(QStringLiteral("timeSlider"))->setValue(0);
+        QVERIFY(alert().isEmpty());
+    }
+
     void withoutHistoryThereIsNoSlider() {
         TopologyPage page;
         auto fresh = view();

@@ -40,6 +40,15 @@ void readPrices(blueprint::Prices *prices) {
         prices->asOf = day;
 }
 
+QMap<QString, QString> driftFrom(const Json &document) {
+    QMap<QString, QString> drift;
+    for (const Json &item : jsonMember(document, "drift")) {
+        QString &sentence = drift[jsonString(item, "resource")];
+        sentence += (sentence.isEmpty() ? QString() : QStringLiteral(" ")) + jsonString(item, "message");
+    }
+    return drift;
+}
+
 } // namespace
 
 struct Desk::Private {
@@ -113,6 +122,8 @@ Desk::Desk(std::unique_ptr<Private> p)
         view.running = kind;
         view.startedAt = QDateTime::currentDateTimeUtc();
         view.lastError = {};
+        if (kind != QLatin1String("verify"))
+            view.drift.clear();
         if (kind == QLatin1String("verify"))
             view.cells.clear(); // an old PASS must not stand beside a measurement that is going on
         if (fresh)
@@ -135,11 +146,13 @@ Desk::Desk(std::unique_ptr<Private> p)
         touch(name);
     });
     connect(engine, &EngineThread::finished, this,
-            [this](const QString &name, const QString &kind, const Status &status, const Json &) {
+            [this](const QString &name, const QString &kind, const Status &status, const Json &document) {
                 DeploymentView &view = d->views[name];
                 view.running.clear();
                 if (!status)
                     view.lastError = status.error();
+                else if (kind == QLatin1String("status"))
+                    view.drift = driftFrom(document);
                 touch(name);
                 Q_EMIT operationFinished(name, kind, status);
                 if (d->stopping && !isBusy())

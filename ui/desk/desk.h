@@ -25,8 +25,10 @@ struct DeploymentView {
     QList<store::HistoryItem> history;
     QList<store::Entry> journal; ///< every recorded event, oldest first; as of the last load
     QStringList log;             ///< newest last, at most 5000 lines
-    Error lastError;             ///< of the last operation; message empty = none
-    QDateTime startedAt;         ///< of the running operation
+    /// What the last refresh found to differ: step (or a foreign object's name) -> sentence. A run begins without.
+    QMap<QString, QString> drift;
+    Error lastError;     ///< of the last operation; message empty = none
+    QDateTime startedAt; ///< of the running operation
 };
 
 struct StoredView;

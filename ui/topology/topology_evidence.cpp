@@ -162,4 +162,19 @@ void Evidence::addTo(TopologyNode &node) const {
         node.alertDetails += QLatin1Char(' ') + worst->diagnosis.remedy;
 }
 
+void markDrift(TopologyModel &model, const QMap<QString, QString> &drift) {
+    for (auto found = drift.begin(); found != drift.end(); ++found) {
+        QString id = model.find(found.key()) ? found.key() : placeOf(found.key());
+        if (!model.find(id))
+            id = QStringLiteral("vpc");
+        for (TopologyNode &node : model.nodes) {
+            if (node.id != id)
+                continue;
+            if (node.alert.isEmpty())
+                node.alert = tr("differs from the plan");
+            node.alertDetails += (node.alertDetails.isEmpty() ? QString() : QStringLiteral(" ")) + found.value();
+        }
+    }
+}
+
 } // namespace sluice::ui

@@ -32,6 +32,9 @@ private:
     QDateTime m_now;
 };
 
+/// Marks what a refresh found to differ from the plan: by step, or by the cell that measured it; what has no node of
+/// its own (a tag, an object of somebody else) marks the VPC. `drift` is what -> sentence.
+void markDrift(TopologyModel &model, const QMap<QString, QString> &drift);
 /// The node at which a failed cell's packet got lost, by its diagnosis; empty when the diagnosis does not say.
 QString brokenAt(const verify::Cell &cell);
 /// When a cell's last piece of evidence was taken; invalid without evidence.

@@ -57,10 +57,13 @@ void TopologyPage::showEvent(QShowEvent *event) {
 void TopologyPage::redraw() {
     // What was, cannot be acted on.
     m_panel->setActionsVisible(!m_time->isPast());
-    if (m_time->isPast())
+    if (m_time->isPast()) {
         m_panel->setModel(topologyAt(m_view.plan, m_view.journal, m_view.history, m_time->moment().at));
-    else
-        m_panel->setModel(topologyOf(m_view.plan, m_view.steps, m_view.outputs, m_view.cells, presentOf(m_view)));
+    } else {
+        TopologyModel now = topologyOf(m_view.plan, m_view.steps, m_view.outputs, m_view.cells, presentOf(m_view));
+        markDrift(now, m_view.drift);
+        m_panel->setModel(now);
+    }
 }
 
 } // namespace sluice::ui

@@ -17,6 +17,17 @@ bool isOver(engine::StepPhase phase) {
     return phase == StepPhase::Ready || phase == StepPhase::Gone || phase == StepPhase::Skipped;
 }
 
+/// What a check of the plan waits for, as people call it.
+QString checkWords(const QString &step) {
+    if (step == QLatin1String("route_served"))
+        return tr("the routing agent");
+    if (step == QLatin1String("bastion_ready"))
+        return tr("SSH on the bastion");
+    if (step == QLatin1String("droplet_ready"))
+        return tr("SSH on the droplet");
+    return {};
+}
+
 } // namespace
 
 QString stopwatchText(qint64 seconds) {
@@ -58,6 +69,10 @@ QString Progress::words(const QString &step) const {
             for (const QString &need : planned->dependsOn)
                 if (!isOver(m_steps.value(need).phase)) {
                     const blueprint::PlannedResource *other = m_plan.find(need);
+                    if (const QString check = checkWords(need); !check.isEmpty()) {
+                        open.append(check);
+                        continue;
+                    }
                     open.append(other && !other->cloudName.isEmpty()
                                     ? other->cloudName
                                     : QString(need).replace(QLatin1Char('_'), QLatin1Char(' ')));
