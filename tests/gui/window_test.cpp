@@ -9,6 +9,8 @@
 #include "ui/wizard/egress_wizard.h"
 
 #include <QAction>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -224,6 +226,33 @@ private Q_SLOTS:
         QTRY_VERIFY(!only().cells.isEmpty());
         QCOMPARE(only().verdict, QStringLiteral("pass"));
         QTRY_VERIFY_WITH_TIMEOUT(m_desk->hasFacts(), kPatience);
+    }
+
+    void aRefreshMarksWhatChangedOutside() {
+        // Somebody deletes the private firewall in the control panel.
+        QString firewall;
+        for (const engine::StepState &step : only().steps)
+            if (step.name == QLatin1String("private_firewall"))
+                firewall = step.id;
+        QVERIFY(!firewall.isEmpty());
+        QNetworkRequest request(
+            QUrl(m_sandbox->endpoints().api.toString() + QStringLiteral("/v2/firewalls/") + firewall));
+        request.setRawHeader("Authorization", "Bearer " + m_sandbox->endpoints().token.toUtf8());
+        QNetworkAccessManager network;
+        std::unique_ptr<QNetworkReply> reply(network.deleteResource(request));
+        QTRY_VERIFY(reply->isFinished());
+        QCOMPARE(reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), 204);
+        m_window->selectDeployment(only().name);
+        showTab(0);
+        auto *panel = m_window->findChild<TopologyPage *>()->panel();
+        QVERIFY(panel->model().find(QStringLiteral("private_firewall"))->alert.isEmpty());
+        QVERIFY(pressByKeyboard(m_window.get(), QStringLiteral("headerStatusButton")));
+        QTRY_VERIFY_WITH_TIMEOUT(!only().drift.isEmpty(), kPatience);
+        QTRY_COMPARE(panel->model().find(QStringLiteral("private_firewall"))->alert,
+                     QStringLiteral("differs from the plan"));
+        panel->select(QStringLiteral("private_firewall"));
+        QVERIFY(panel->model().find(QStringLiteral("bastion_firewall"))->alert.isEmpty());
+        shot(m_window.get(), QStringLiteral("window-drift"));
     }
 
     void teardownByKeyboardOnlyAsksForTheName() {
