@@ -54,8 +54,8 @@ TopologyDetails::TopologyDetails(QWidget *parent)
     column->addWidget(m_error);
     column->addWidget(m_alert);
     column->addWidget(m_hint);
-    column->addWidget(m_facts);
     column->addWidget(m_actions);
+    column->addWidget(m_facts);
     column->addStretch();
     // Copyable, like every other value here; and a text control knows the height of several lines better than QLabel.
     for (Banner *banner : {m_error, m_alert})
