@@ -1,5 +1,6 @@
 #include "core/sandbox/sandbox.h"
 #include "shots.h"
+#include "tests/gui/accessible_tree.h"
 #include "ui/deployments/main_window.h"
 #include "ui/settings/prices_dialog.h"
 #include "ui/theme/theme.h"
@@ -49,6 +50,12 @@ class WindowTest : public QObject {
     std::unique_ptr<MainWindow> m_window;
 
     void shot(QWidget *widget, const QString &name) {
+        // What is worth a picture is worth a name: the live state, as a screen reader meets it.
+        const QStringList complaints = tests::unnamed(QAccessible::queryAccessibleInterface(widget));
+        QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(QStringLiteral("; "))));
+        Theme::current()->setMode(Theme::Mode::HighContrast);
+        QCoreApplication::processEvents();
+        QVERIFY(tests::grabState(widget, name + QStringLiteral("-contrast")));
         Theme::current()->setMode(Theme::Mode::Light);
         QCoreApplication::processEvents();
         QVERIFY(tests::grabState(widget, name + QStringLiteral("-light")));

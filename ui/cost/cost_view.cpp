@@ -36,11 +36,13 @@ CostView::CostView(QWidget *parent)
     m_chart->setMinimumHeight(240);
     m_chart->setAccessibleName(tr("Cost by component; the table below has the same figures"));
     m_chart->setFrameShape(QFrame::NoFrame);
+    m_chart->setFocusPolicy(Qt::NoFocus); // there is nothing to do in it; the table has its figures
     m_table->setObjectName(QStringLiteral("costTable"));
     m_table->setAccessibleName(tr("Cost by component"));
     m_table->setHorizontalHeaderLabels({tr("Component"), tr("Per month"), tr("Per hour"), tr("Price from")});
     m_table->verticalHeader()->hide();
     m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false); // Tab leaves the table, arrows move in it
     m_table->setAlternatingRowColors(true);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->horizontalHeader()->setStretchLastSection(true);

@@ -7,6 +7,7 @@
 #include "ui/topology/topology_panel.h"
 #include "ui/wizard/egress_wizard.h"
 
+#include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QMenuBar>
@@ -201,9 +202,18 @@ void MainWindow::buildMenu() {
         view->addAction(m_tabs->tabText(i), QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), this,
                         [this, i] { m_tabs->setCurrentIndex(i); });
     view->addSeparator();
-    view->addAction(tr("&Light"), this, [] { Theme::current()->setMode(Theme::Mode::Light); });
-    view->addAction(tr("&Dark"), this, [] { Theme::current()->setMode(Theme::Mode::Dark); });
-    view->addAction(tr("As the &system"), this, [] { Theme::current()->setMode(Theme::Mode::System); });
+    auto *appearance = new QActionGroup(this);
+    appearance->setObjectName(QStringLiteral("appearanceGroup"));
+    const std::pair<QString, Theme::Mode> modes[] = {{tr("As the &system"), Theme::Mode::System},
+                                                     {tr("&Light"), Theme::Mode::Light},
+                                                     {tr("&Dark"), Theme::Mode::Dark},
+                                                     {tr("&High contrast"), Theme::Mode::HighContrast}};
+    for (const auto &[text, mode] : modes) {
+        QAction *action = view->addAction(text, this, [mode = mode] { Theme::current()->remember(mode); });
+        action->setCheckable(true);
+        action->setChecked(Theme::current() && Theme::current()->mode() == mode);
+        appearance->addAction(action);
+    }
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     help->addAction(tr("&About Sluice"), this, [this] {
         QMessageBox::about(
