@@ -68,7 +68,6 @@ private Q_SLOTS:
     void theOwnChoiceWins() {
         Theme::current()->setMode(Theme::Mode::Light);
         m_portal.set(QStringLiteral("color-scheme"), 1);
-        QTest::qWait(0);
         Theme::current()->setMode(Theme::Mode::System); // by now the news has arrived, or arrives
         QTRY_VERIFY(Theme::current()->isDark());
         Theme::current()->setMode(Theme::Mode::Light);

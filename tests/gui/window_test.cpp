@@ -4,8 +4,14 @@
 #include "ui/deployments/main_window.h"
 #include "ui/settings/prices_dialog.h"
 #include "ui/theme/theme.h"
+#include "ui/verification/partner_report.h"
+#include "ui/verification/recheck.h"
+#include "ui/verification/run_figures.h"
 #include "ui/wizard/egress_wizard.h"
 
+#include <QDir>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -82,6 +88,16 @@ class WindowTest : public QObject {
     void showTab(int index) {
         auto *tabs = m_window->findChild<QTabWidget *>(QStringLiteral("deploymentTabs"));
         tabs->setCurrentIndex(index);
+    }
+    /// Through the sandbox's admin interface, as somebody else's change.
+    void breakSandbox(const Json &body) {
+        QNetworkAccessManager network;
+        QNetworkRequest request(QUrl(m_sandbox->endpoints().admin.toString() + QStringLiteral("/mutate")));
+        request.setRawHeader("Authorization", "Bearer " + m_sandbox->endpoints().token.toUtf8());
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+        std::unique_ptr<QNetworkReply> reply(network.post(request, toJsonText(body)));
+        QTRY_VERIFY(reply->isFinished());
+        QVERIFY2(reply->error() == QNetworkReply::NoError, qPrintable(reply->errorString()));
     }
     const DeploymentView &only() { return m_desk->deployments().first(); }
 
@@ -179,6 +195,77 @@ private Q_SLOTS:
             showTab(tab);
             shot(m_window.get(), QStringLiteral("window-ready-%1").arg(tab));
         }
+    }
+
+    void theReportIsForThePartner() {
+        auto *button = m_window->findChild<QPushButton *>(QStringLiteral("saveReportButton"));
+        QVERIFY(button->isEnabled());
+        const QString folder = m_folder.filePath(QStringLiteral("report"));
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(savePartnerReport(only(), folder + QStringLiteral("/r.pdf")));
+        QFile pdf(folder + QStringLiteral("/r.pdf"));
+        QVERIFY(pdf.open(QIODevice::ReadOnly));
+        QVERIFY(pdf.read(5) == "%PDF-");
+        QVERIFY(pdf.size() > 5000);
+        QVERIFY(savePartnerReport(only(), folder + QStringLiteral("/r.json")));
+        QFile json(folder + QStringLiteral("/r.json"));
+        QVERIFY(json.open(QIODevice::ReadOnly));
+        const Json document = Json::parse(json.readAll().toStdString());
+        const auto report = verify::reportFromJson(document);
+        QVERIFY(report);
+        QCOMPARE(report->egressIp, only().egressIp);
+        QCOMPARE(report->cells.size(), only().cells.size());
+        QCOMPARE(document["simulated"], Json(true));
+        const auto html = partnerReportHtml(only());
+        QVERIFY(html);
+        QVERIFY(html->contains(QStringLiteral("Simulated")));
+        QVERIFY(html->contains(only().egressIp));
+        DeploymentView real = only();
+        real.sandbox = false;
+        QVERIFY(!partnerReportHtml(real)->contains(QStringLiteral("Simulated")));
+        QVERIFY(!savePartnerReport(only(), folder + QStringLiteral("/r.txt")));
+        real.history.clear();
+        QVERIFY(!partnerReportHtml(real)); // nothing measured, nothing certified
+    }
+
+    void verifiesAgainByItselfAndTellsAChange() {
+        const QString name = only().name;
+        Recheck recheck(m_desk.get());
+        QSignalSpy due(&recheck, &Recheck::due);
+        const QDateTime last = only().history.last().at;
+        recheck.tick(last.addDays(1));
+        QCOMPARE(due.size(), 0); // off until chosen
+        recheck.setMinutes(name, 15);
+        recheck.tick(last.addSecs(14 * 60));
+        QCOMPARE(due.size(), 0);
+        recheck.tick(last.addSecs(15 * 60));
+        QCOMPARE(due.size(), 1);
+        recheck.tick(last.addSecs(16 * 60)); // once in its time, also when nothing came of it
+        QCOMPARE(due.size(), 1);
+        QSignalSpy changed(&recheck, &Recheck::verdictChanged);
+        connect(&recheck, &Recheck::due, m_desk.get(), &Desk::verify);
+        // The NAT gateway stops translating: the next measurement must say so.
+        breakSandbox({{"kind", "nat_gateway"}, {"name", "egress-nat-gw"}, {"set", {{"masquerade", false}}}});
+        recheck.tick(last.addSecs(31 * 60));
+        QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, kPatience);
+        QCOMPARE(changed.first().at(1).toString(), QStringLiteral("pass"));
+        QCOMPARE(changed.first().at(2).toString(), QStringLiteral("fail"));
+        showTab(1);
+        m_window->findChild<QPushButton *>(QStringLiteral("historyButton"))->setChecked(true);
+        shot(m_window.get(), QStringLiteral("window-verdict-changed"));
+        breakSandbox({{"kind", "nat_gateway"}, {"name", "egress-nat-gw"}, {"set", {{"masquerade", true}}}});
+        recheck.setMinutes(name, 0);
+        QCOMPARE(recheck.minutes(name), 0);
+        m_desk->verify(name);
+        QTRY_COMPARE(only().running, QStringLiteral("verify"));
+        QTRY_VERIFY_WITH_TIMEOUT(only().running.isEmpty(), kPatience);
+        QTRY_COMPARE(only().verdict, QStringLiteral("pass"));
+        const QList<RunFigures> runs = runFigures(only().history);
+        QVERIFY(runs.size() >= 3);
+        QCOMPARE(runs[runs.size() - 2].verdict, verify::Verdict::Fail);
+        QVERIFY(runs[runs.size() - 2].fail > 0);
+        QVERIFY(runs.last().medianMilliseconds > 0);
+        shot(m_window.get(), QStringLiteral("window-history"));
     }
 
     void theStateSurvivesARestartOfTheWindow() {

@@ -5,11 +5,13 @@
 #include "ui/settings/prices_dialog.h"
 #include "ui/theme/theme.h"
 #include "ui/topology/topology_panel.h"
+#include "ui/verification/partner_report.h"
 #include "ui/wizard/egress_wizard.h"
 
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QFileDialog>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QSplitter>
@@ -40,7 +42,8 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
     , m_verification(new VerificationView(this))
     , m_activity(new ActivityView(this))
     , m_outputs(new OutputsView(this))
-    , m_cost(new CostView(this)) {
+    , m_cost(new CostView(this))
+    , m_recheck(new Recheck(desk, this)) {
     setWindowTitle(tr("Sluice"));
     resize(1320, 860);
     m_tabs->setObjectName(QStringLiteral("deploymentTabs"));
@@ -141,6 +144,13 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
     connect(m_header, &HeaderBar::statusRequested, this, act(&Desk::status));
     connect(m_header, &HeaderBar::teardownRequested, this, &MainWindow::openTeardown);
     connect(m_verification, &VerificationView::verifyRequested, this, act(&Desk::verify));
+    connect(m_verification, &VerificationView::reportRequested, this, &MainWindow::saveReport);
+    connect(m_verification, &VerificationView::recheckChosen, this, [this](int minutes) {
+        if (!m_current.isEmpty())
+            m_recheck->setMinutes(m_current, minutes);
+    });
+    connect(m_recheck, &Recheck::due, m_desk, &Desk::verify);
+    connect(m_recheck, &Recheck::verdictChanged, this, &MainWindow::tellVerdict);
     connect(m_verification, &VerificationView::cancelRequested, this, act(&Desk::cancel));
     connect(m_verification, &VerificationView::remedyRequested, this, [this](const QString &action) {
         if (!m_current.isEmpty())
@@ -274,6 +284,7 @@ void MainWindow::selectDeployment(const QString &name) {
 
 void MainWindow::showDeployment(const QString &name) {
     m_current = name;
+    m_verification->setRecheck(m_recheck->minutes(name));
     refresh(name);
 }
 
@@ -318,6 +329,47 @@ void MainWindow::openPrices() {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { m_desk->setPrices(dialog->prices()); });
     dialog->open();
+}
+
+void MainWindow::saveReport() {
+    const DeploymentView *view = m_desk->view(m_current);
+    if (!view)
+        return;
+    auto *dialog = new QFileDialog(this, tr("Save the report for the partner"));
+    dialog->setObjectName(QStringLiteral("reportDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("PDF to read (*.pdf)"), tr("JSON for programs (*.json)")});
+    dialog->setDefaultSuffix(QStringLiteral("pdf"));
+    dialog->selectFile(view->name + QStringLiteral("-egress.pdf"));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
+        dialog->setDefaultSuffix(filter.contains(QLatin1String(".json")) ? QStringLiteral("json")
+                                                                         : QStringLiteral("pdf"));
+    });
+    const QString name = m_current;
+    connect(dialog, &QFileDialog::fileSelected, this, [this, name](const QString &path) {
+        const DeploymentView *chosen = m_desk->view(name);
+        const Status saved = chosen ? savePartnerReport(*chosen, path) : Status(Ok{});
+        statusBar()->showMessage(saved ? tr("Saved %1").arg(path) : saved.error().toString(), 8000);
+    });
+    dialog->open();
+}
+
+void MainWindow::tellVerdict(const QString &deployment, const QString &before, const QString &after) {
+    const QString text = tr("%1: the verdict was %2 and is now %3").arg(deployment, before, after);
+    statusBar()->showMessage(text);
+    if (!QSystemTrayIcon::isSystemTrayAvailable())
+        return;
+    if (!m_tray) {
+        m_tray = new QSystemTrayIcon(Theme::icon(QStringLiteral("nat"), Tone::Accent), this);
+        connect(m_tray, &QSystemTrayIcon::messageClicked, this, [this] {
+            showNormal();
+            activateWindow();
+        });
+        m_tray->show();
+    }
+    m_tray->showMessage(tr("Egress IP"), text,
+                        after == QLatin1String("pass") ? QSystemTrayIcon::Information : QSystemTrayIcon::Warning);
 }
 
 void MainWindow::resumeUnfinished(const QStringList &names) {

@@ -7,12 +7,14 @@
 #include "ui/deployments/outputs_view.h"
 #include "ui/deployments/teardown_dialog.h"
 #include "ui/desk/desk.h"
+#include "ui/verification/recheck.h"
 #include "ui/verification/verification_view.h"
 
 #include <QListView>
 #include <QMainWindow>
 #include <QPointer>
 #include <QStackedWidget>
+#include <QSystemTrayIcon>
 #include <QTabWidget>
 
 namespace sluice::ui {
@@ -47,6 +49,8 @@ private:
     void openTeardown();
     void openSettings();
     void openPrices();
+    void saveReport();
+    void tellVerdict(const QString &deployment, const QString &before, const QString &after);
     void connectFromWizard(bool sandbox, const QString &token);
 
     Desk *m_desk;
@@ -61,6 +65,8 @@ private:
     ActivityView *m_activity;
     OutputsView *m_outputs;
     CostView *m_cost;
+    Recheck *m_recheck;
+    QSystemTrayIcon *m_tray = nullptr; ///< made at the first notification
     QPointer<EgressWizard> m_wizard;
     QPointer<TeardownDialog> m_teardown;
     QString m_current;

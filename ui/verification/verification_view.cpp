@@ -8,6 +8,7 @@
 #include <QHeaderView>
 #include <QSplitter>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace sluice::ui {
 
@@ -18,6 +19,10 @@ VerificationView::VerificationView(QWidget *parent)
     , m_summary(new QLabel(this))
     , m_verify(new QPushButton(tr("&Verify now"), this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
+    , m_recheck(new QComboBox(this))
+    , m_report(new QPushButton(tr("Save re&port…"), this))
+    , m_historyButton(new QPushButton(tr("&History"), this))
+    , m_history(new HistoryChart(this))
     , m_progress(new QProgressBar(this))
     , m_table(new QTableView(this))
     , m_cellTitle(new QLabel(this))
@@ -26,6 +31,17 @@ VerificationView::VerificationView(QWidget *parent)
     , m_evidence(new QPlainTextEdit(this)) {
     m_verify->setObjectName(QStringLiteral("verifyButton"));
     m_cancel->setObjectName(QStringLiteral("cancelVerifyButton"));
+    m_recheck->setObjectName(QStringLiteral("recheckComboBox"));
+    m_recheck->setAccessibleName(tr("Verify again by itself"));
+    m_recheck->setToolTip(tr("Verifies again while this window is open, and tells you when the verdict changes."));
+    m_recheck->addItem(tr("Only when asked"), 0);
+    for (const int minutes : {5, 15, 60})
+        m_recheck->addItem(tr("Every %1 minutes").arg(minutes), minutes);
+    m_report->setObjectName(QStringLiteral("saveReportButton"));
+    m_report->setToolTip(tr("PDF or JSON for the partner who allows the address"));
+    m_historyButton->setObjectName(QStringLiteral("historyButton"));
+    m_historyButton->setCheckable(true);
+    m_history->hide();
     m_table->setObjectName(QStringLiteral("matrixTable"));
     m_evidence->setObjectName(QStringLiteral("evidenceText"));
     m_remedy->setObjectName(QStringLiteral("remedyButton"));
@@ -65,6 +81,9 @@ VerificationView::VerificationView(QWidget *parent)
     titles->addWidget(m_summary);
     auto *head = new QHBoxLayout;
     head->addLayout(titles, 1);
+    head->addWidget(m_recheck, 0, Qt::AlignTop);
+    head->addWidget(m_historyButton, 0, Qt::AlignTop);
+    head->addWidget(m_report, 0, Qt::AlignTop);
     head->addWidget(m_cancel, 0, Qt::AlignTop);
     head->addWidget(m_verify, 0, Qt::AlignTop);
 
@@ -90,8 +109,12 @@ VerificationView::VerificationView(QWidget *parent)
     layout->setSpacing(12);
     layout->addLayout(head);
     layout->addWidget(m_progress);
+    layout->addWidget(m_history);
     layout->addWidget(splitter, 1);
 
+    connect(m_report, &QPushButton::clicked, this, &VerificationView::reportRequested);
+    connect(m_historyButton, &QPushButton::toggled, m_history, &QWidget::setVisible);
+    connect(m_recheck, &QComboBox::activated, this, [this] { Q_EMIT recheckChosen(m_recheck->currentData().toInt()); });
     connect(m_verify, &QPushButton::clicked, this, &VerificationView::verifyRequested);
     connect(m_cancel, &QPushButton::clicked, this, &VerificationView::cancelRequested);
     connect(m_remedy, &QPushButton::clicked, this, [this] { Q_EMIT remedyRequested(m_action); });
@@ -125,6 +148,21 @@ void VerificationView::show(const DeploymentView &view) {
     m_running =
         view.running == QLatin1String("verify") || (view.running == QLatin1String("apply") && !view.cells.isEmpty());
     const bool measurable = view.phase == QLatin1String("ready");
+    QDateTime lastRun;
+    for (const store::HistoryItem &item : view.history) {
+        if (item.kind == QLatin1String("verify"))
+            lastRun = item.at;
+    }
+    if (lastRun != m_lastRun || view.name != m_name) {
+        m_lastRun = lastRun;
+        m_name = view.name;
+        const QList<RunFigures> runs = runFigures(view.history);
+        m_history->setRuns(runs);
+        m_historyButton->setToolTip(runsInWords(runs));
+    }
+    m_report->setEnabled(lastRun.isValid());
+    m_historyButton->setEnabled(lastRun.isValid());
+    m_recheck->setEnabled(measurable);
     m_model->setCells(view.cells);
     m_verify->setEnabled(measurable && view.running.isEmpty());
     m_verify->setToolTip(measurable ? QString() : tr("There is something to measure once the deployment is ready."));
@@ -157,6 +195,10 @@ void VerificationView::show(const DeploymentView &view) {
             m_table->resizeColumnToContents(column);
     }
     showCell();
+}
+
+void VerificationView::setRecheck(int minutes) {
+    m_recheck->setCurrentIndex(std::max(0, m_recheck->findData(minutes)));
 }
 
 void VerificationView::showCell() {
