@@ -10,6 +10,10 @@
 #include "ui/wizard/egress_wizard.h"
 
 #include <QDir>
+#include <QDropEvent>
+#include <QLabel>
+#include <QMessageBox>
+#include <QMimeData>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QPushButton>
@@ -141,6 +145,39 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m_desk->hasFacts(), kPatience);
     }
 
+    void aDroppedBlueprintFillsTheWizard() {
+        const auto drop = [this](const QString &path) {
+            QMimeData data;
+            data.setUrls({QUrl::fromLocalFile(path)});
+            QDragEnterEvent enter({}, Qt::CopyAction, &data, Qt::LeftButton, {});
+            enter.ignore();
+            QCoreApplication::sendEvent(m_window.get(), &enter);
+            QDropEvent event({}, Qt::CopyAction, &data, Qt::LeftButton, {});
+            QCoreApplication::sendEvent(m_window.get(), &event);
+            return enter.isAccepted();
+        };
+        const auto write = [this](const QString &name, const QByteArray &text) {
+            QFile file(m_folder.filePath(name));
+            return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? file.fileName() : QString();
+        };
+        QVERIFY(!drop(write(QStringLiteral("picture.png"), "x")));
+        QVERIFY(drop(write(QStringLiteral("broken.json"), "{")));
+        auto *refused = m_window->findChild<QMessageBox *>(QStringLiteral("dropRefused"));
+        QVERIFY(refused && !m_window->findChild<EgressWizard *>());
+        refused->close();
+        QVERIFY(drop(write(QStringLiteral("given.tfvars"),
+                           "name_prefix = \"dropped\"\nregion = \"nyc1\"\nvpc_cidr = \"10.44.0.0/24\"\n"
+                           "doks_cluster_subnet = \"10.45.0.0/20\"\ndoks_service_subnet = \"10.46.0.0/22\"\n"
+                           "doks_node_count = 3\nssh_key_ids = []\n")));
+        auto *wizard = m_window->findChild<EgressWizard *>();
+        QVERIFY(wizard);
+        QCOMPARE(wizard->blueprint().namePrefix, QStringLiteral("dropped"));
+        QCOMPARE(wizard->blueprint().vpcCidr, QStringLiteral("10.44.0.0/24"));
+        QCOMPARE(wizard->blueprint().nodeCount, 3);
+        wizard->close();
+        QTRY_VERIFY(!m_window->findChild<EgressWizard *>());
+    }
+
     void wizardByKeyboardOnlyCreates() {
         m_window->openWizard();
         auto *wizard = m_window->findChild<EgressWizard *>();
@@ -161,6 +198,9 @@ private Q_SLOTS:
         QVERIFY(create);
         QTRY_VERIFY_WITH_TIMEOUT(create->isEnabled(), kPatience);
         shot(wizard, QStringLiteral("live-wizard-review"));
+        const QString reach = wizard->findChild<QLabel *>(QStringLiteral("reviewReach"))->text();
+        QVERIFY2(reach.contains(QStringLiteral("Port 22 (tcp) of the bastion: the whole Internet")), qPrintable(reach));
+        QVERIFY2(reach.contains(QStringLiteral("private droplet: 10.")), qPrintable(reach));
         QVERIFY(m_desk->deployments().isEmpty()); // nothing is made before Create
         QVERIFY(pressByKeyboard(wizard, QStringLiteral("wizardCreateButton")));
         QTRY_COMPARE(m_desk->deployments().size(), 1);

@@ -66,10 +66,12 @@ void CostView::show(const DeploymentView &view) {
     else if (view.phase == QLatin1String("destroyed"))
         m_note->setText(tr("Torn down: 0 USD per hour by the certificate."));
     else
-        m_note->setText(tr("Prices of droplets and nodes come from the API; NAT gateway and HA prices are a list of %1 "
-                           "and can be edited "
-                           "in the settings. Traffic beyond the included 100 GiB per NAT gateway is extra.")
-                            .arg(m_plan.prices.asOf));
+        m_note->setText(
+            tr("Prices of droplets and nodes come from the API; NAT gateway and HA prices are a list of %1 "
+               "and can be edited "
+               "in the settings. Traffic beyond the included 100 GiB per NAT gateway is extra; its price is unknown "
+               "here and not in these figures.")
+                .arg(m_plan.prices.asOf));
     m_table->setRowCount(0);
     for (const blueprint::PlannedResource &resource : std::as_const(m_plan.resources)) {
         if (resource.usdPerMonth <= 0)

@@ -11,9 +11,11 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QSplitter>
 #include <QStatusBar>
 #include <QVBoxLayout>
@@ -25,6 +27,15 @@ namespace {
 bool isUnfinished(const DeploymentView &view) {
     return view.phase == QLatin1String("applying") || view.phase == QLatin1String("destroying") ||
            view.phase == QLatin1String("cancelled");
+}
+
+/// The one blueprint file that is dragged; empty when it is something else.
+QString droppedFile(const QMimeData *data) {
+    const QList<QUrl> urls = data->urls();
+    if (urls.size() != 1 || !urls.first().isLocalFile())
+        return {};
+    const QString path = urls.first().toLocalFile();
+    return path.endsWith(QLatin1String(".json")) || path.endsWith(QLatin1String(".tfvars")) ? path : QString();
 }
 
 } // namespace
@@ -46,6 +57,7 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
     , m_recheck(new Recheck(desk, this)) {
     setWindowTitle(tr("Sluice"));
     resize(1320, 860);
+    setAcceptDrops(true);
     m_tabs->setObjectName(QStringLiteral("deploymentTabs"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_topology, tr("T&opology"));
@@ -329,6 +341,29 @@ void MainWindow::openPrices() {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { m_desk->setPrices(dialog->prices()); });
     dialog->open();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event) {
+    if (!droppedFile(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event) {
+    const QString path = droppedFile(event->mimeData());
+    if (path.isEmpty())
+        return;
+    event->acceptProposedAction();
+    const auto blueprint = blueprint::readFile(path);
+    if (!blueprint) {
+        auto *box = new QMessageBox(QMessageBox::Warning, tr("This file is not a blueprint"), blueprint.error().message,
+                                    QMessageBox::Ok, this);
+        box->setObjectName(QStringLiteral("dropRefused"));
+        box->setInformativeText(blueprint.error().remedy);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        return box->open();
+    }
+    openWizard();
+    m_wizard->setBlueprint(*blueprint);
 }
 
 void MainWindow::saveReport() {

@@ -36,6 +36,9 @@ public:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    /// A blueprint (.json, .tfvars, .tfvars.json) dropped on the window opens the wizard filled in.
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 Q_SIGNALS:
     /// The window closes while these deployments are unfinished: they are resumed at the next start.
