@@ -1,6 +1,7 @@
 #include "core/sandbox/sandbox.h"
 #include "shots.h"
 #include "tests/gui/accessible_tree.h"
+#include "ui/deployments/drills.h"
 #include "ui/deployments/main_window.h"
 #include "ui/settings/prices_dialog.h"
 #include "ui/theme/theme.h"
@@ -306,6 +307,59 @@ private Q_SLOTS:
         QVERIFY(runs[runs.size() - 2].fail > 0);
         QVERIFY(runs.last().medianMilliseconds > 0);
         shot(m_window.get(), QStringLiteral("window-history"));
+    }
+
+    void drillsAreDetectedExplainedAndRepaired_data() {
+        QTest::addColumn<QString>("cause");
+        QTest::newRow("nat") << QStringLiteral("nat_gateway_not_forwarding");
+        QTest::newRow("route") << QStringLiteral("route_wrong_gateway");
+        QTest::newRow("droplet") << QStringLiteral("droplet_default_route");
+        QTest::newRow("hostkey") << QStringLiteral("host_key_changed");
+        QTest::newRow("firewall") << QStringLiteral("firewall_rules_differ");
+    }
+    void drillsAreDetectedExplainedAndRepaired() {
+        QFETCH(QString, cause);
+        const auto drill = [this](const QString &id) {
+            auto *action = m_window->findChild<QAction *>(QStringLiteral("drill:") + id);
+            QVERIFY(action && action->isEnabled());
+            action->trigger();
+            QTRY_COMPARE(only().running, QStringLiteral("verify"));
+            QTRY_VERIFY_WITH_TIMEOUT(only().running.isEmpty(), kPatience);
+        };
+        const QString id = QString::fromLatin1(QTest::currentDataTag());
+        drill(id);
+        QTRY_VERIFY(only().verdict != QLatin1String("pass"));
+        QStringList causes;
+        for (const verify::Cell &cell : only().cells)
+            causes << cell.diagnosis.cause;
+        QVERIFY2(causes.contains(cause), qPrintable(causes.join(u' ')));
+        shot(m_window.get(), QStringLiteral("window-drill-") + id);
+        // The page shows a cell that does not pass, with its cause and remedy, without a click.
+        auto *table = m_window->findChild<QTableView *>(QStringLiteral("matrixTable"));
+        QVERIFY(table->currentIndex().siblingAtColumn(0).data().toString() != QLatin1String("Pass"));
+        drill(QStringLiteral("repair"));
+        QTRY_COMPARE(only().verdict, QStringLiteral("pass"));
+    }
+
+    void aRealAccountHasNoDrills() {
+        QVERIFY(m_window->findChild<QMenu *>(QStringLiteral("drillsMenu")));
+        Desk::Options options;
+        options.workspace.state = QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("real.db"));
+        options.sandboxAccount = {.key = QStringLiteral("real"),
+                                  .title = QStringLiteral("Real"),
+                                  .endpoint = m_sandbox->endpoints().api,
+                                  .token = m_sandbox->endpoints().token,
+                                  .sandbox = false};
+        auto desk = Desk::open(options);
+        QVERIFY(desk);
+        MainWindow window(desk->get());
+        QSignalSpy ready(desk->get(), &Desk::accountReady);
+        QVERIFY(ready.size() > 0 || ready.wait(kPatience));
+        QVERIFY(!window.findChild<QMenu *>(QStringLiteral("drillsMenu")));
+        DeploymentView view = only();
+        QCOMPARE(drillsOf(view).size(), drillNames().size());
+        view.sandbox = false;
+        QVERIFY(drillsOf(view).isEmpty());
     }
 
     void theStateSurvivesARestartOfTheWindow() {

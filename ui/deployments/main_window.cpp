@@ -54,7 +54,8 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
     , m_activity(new ActivityView(this))
     , m_outputs(new OutputsView(this))
     , m_cost(new CostView(this))
-    , m_recheck(new Recheck(desk, this)) {
+    , m_recheck(new Recheck(desk, this))
+    , m_drillRunner(new DrillRunner(desk, this)) {
     setWindowTitle(tr("Sluice"));
     resize(1320, 860);
     setAcceptDrops(true);
@@ -112,6 +113,7 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
             selectDeployment(name);
     });
     connect(m_desk, &Desk::accountReady, this, [this](const digitalocean::Account &account) {
+        updateDrills();
         const bool sandbox = m_desk->account().sandbox;
         m_accountLabel->setText(sandbox ? tr("Sandbox: simulated, free")
                                         : tr("%1 (%2)").arg(m_desk->account().title, account.teamName));
@@ -160,6 +162,13 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
     connect(m_verification, &VerificationView::recheckChosen, this, [this](int minutes) {
         if (!m_current.isEmpty())
             m_recheck->setMinutes(m_current, minutes);
+    });
+    connect(m_drillRunner, &DrillRunner::done, this, [this](const QString &name, const Status &status) {
+        if (!status)
+            return statusBar()->showMessage(status.error().message, 8000);
+        if (name == m_current)
+            m_tabs->setCurrentWidget(m_verification);
+        m_desk->verify(name); // a drill is worth what the measurement says about it
     });
     connect(m_recheck, &Recheck::due, m_desk, &Desk::verify);
     connect(m_recheck, &Recheck::verdictChanged, this, &MainWindow::tellVerdict);
@@ -315,6 +324,7 @@ void MainWindow::refresh(const QString &name) {
     m_activity->show(*view);
     m_outputs->show(*view);
     m_cost->show(*view);
+    updateDrills();
 }
 
 void MainWindow::openTeardown() {
@@ -364,6 +374,29 @@ void MainWindow::dropEvent(QDropEvent *event) {
     }
     openWizard();
     m_wizard->setBlueprint(*blueprint);
+}
+
+void MainWindow::updateDrills() {
+    if (!m_desk->account().sandbox) {
+        delete m_drills;
+        m_drills = nullptr;
+        return;
+    }
+    if (!m_drills) {
+        m_drills = new QMenu(tr("&Drills"), this);
+        m_drills->setObjectName(QStringLiteral("drillsMenu"));
+        menuBar()->insertMenu(menuBar()->actions().last(), m_drills);
+        for (const Drill &drill : drillNames())
+            m_drills->addAction(drill.title, this, [this, id = drill.id] { m_drillRunner->breakOne(m_current, id); })
+                ->setObjectName(QStringLiteral("drill:") + drill.id);
+        m_drills->addSeparator();
+        m_drills->addAction(tr("&Repair what was broken"), this, [this] { m_drillRunner->repair(m_current); })
+            ->setObjectName(QStringLiteral("drill:repair"));
+    }
+    const DeploymentView *view = m_desk->view(m_current);
+    const bool possible = view && view->running.isEmpty() && !drillsOf(*view).isEmpty();
+    for (QAction *action : m_drills->actions())
+        action->setEnabled(possible);
 }
 
 void MainWindow::saveReport() {

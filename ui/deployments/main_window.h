@@ -3,6 +3,7 @@
 #include "ui/activity/activity_view.h"
 #include "ui/cost/cost_view.h"
 #include "ui/deployments/deployment_list_model.h"
+#include "ui/deployments/drills.h"
 #include "ui/deployments/header_bar.h"
 #include "ui/deployments/outputs_view.h"
 #include "ui/deployments/teardown_dialog.h"
@@ -12,6 +13,7 @@
 
 #include <QListView>
 #include <QMainWindow>
+#include <QMenu>
 #include <QPointer>
 #include <QStackedWidget>
 #include <QSystemTrayIcon>
@@ -53,6 +55,8 @@ private:
     void openSettings();
     void openPrices();
     void saveReport();
+    /// The Drills menu is there for the sandbox account and for no other.
+    void updateDrills();
     void tellVerdict(const QString &deployment, const QString &before, const QString &after);
     void connectFromWizard(bool sandbox, const QString &token);
 
@@ -69,6 +73,8 @@ private:
     OutputsView *m_outputs;
     CostView *m_cost;
     Recheck *m_recheck;
+    DrillRunner *m_drillRunner;
+    QMenu *m_drills = nullptr;         ///< null for a real account
     QSystemTrayIcon *m_tray = nullptr; ///< made at the first notification
     QPointer<EgressWizard> m_wizard;
     QPointer<TeardownDialog> m_teardown;

@@ -9,6 +9,7 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace sluice::ui {
 
@@ -145,6 +146,7 @@ QString VerificationView::summary(const DeploymentView &view) const {
 }
 
 void VerificationView::show(const DeploymentView &view) {
+    const bool wasRunning = std::exchange(m_running, false) && view.name == m_name;
     m_running =
         view.running == QLatin1String("verify") || (view.running == QLatin1String("apply") && !view.cells.isEmpty());
     const bool measurable = view.phase == QLatin1String("ready");
@@ -179,7 +181,8 @@ void VerificationView::show(const DeploymentView &view) {
     else
         m_headline->setText(tr("Unknown: not everything could be measured"));
     m_summary->setText(summary(view));
-    if (m_model->rowCount() > 0 && !m_table->currentIndex().isValid()) {
+    // Anew when a measurement has just ended: what was whole at its start may have failed since.
+    if (m_model->rowCount() > 0 && (!m_table->currentIndex().isValid() || (wasRunning && !m_running))) {
         // What needs attention first: the first cell that does not pass.
         int row = 0;
         for (int i = 0; i < m_model->rowCount(); ++i) {
