@@ -1,5 +1,6 @@
 #include "ui/activity/activity_view.h"
 
+#include "ui/activity/pace.h"
 #include "ui/theme/theme.h"
 
 #include "ui/verification/status_delegate.h"
@@ -167,7 +168,17 @@ void ActivityView::refreshTimes() {
         m_headline->setText(tr("Running: %1").arg(active.join(QStringLiteral(", "))));
     const QStringList critical = m_model->criticalPath();
     m_critical->setVisible(!critical.isEmpty());
-    m_critical->setText(tr("Critical path: %1").arg(critical.join(QStringLiteral(" → "))));
+    QString text = tr("Critical path: %1").arg(critical.join(QStringLiteral(" → ")));
+    const bool building = m_view.running == QLatin1String("apply") || m_view.running == QLatin1String("resume");
+    if (building) {
+        const Pace pace = paceOf(m_view.plan, m_model->steps(), critical, now);
+        if (pace.secondsLeft > 0)
+            text += QLatin1Char('\n') +
+                    tr("About %1 left, at the pace of the steps that are done.").arg(durationText(pace.secondsLeft));
+        for (const QString &stalled : pace.stalled)
+            text += QLatin1Char('\n') + tr("Slow: %1. Nothing is lost by waiting or by Cancel.").arg(stalled);
+    }
+    m_critical->setText(text);
 }
 
 void ActivityView::addCall(const QString &line) {

@@ -183,15 +183,16 @@ void VerificationView::show(const DeploymentView &view) {
     m_summary->setText(summary(view));
     // Anew when a measurement has just ended: what was whole at its start may have failed since.
     if (m_model->rowCount() > 0 && (!m_table->currentIndex().isValid() || (wasRunning && !m_running))) {
-        // What needs attention first: the first cell that does not pass.
-        int row = 0;
-        for (int i = 0; i < m_model->rowCount(); ++i) {
-            if (m_model->cells().at(i).verdict != verify::Verdict::Pass) {
-                row = i;
-                break;
-            }
-        }
-        m_table->selectRow(row);
+        // What needs attention first: a cell that fails, else one that could not be measured.
+        const auto &cells = m_model->cells();
+        const auto first = [&cells](verify::Verdict verdict) {
+            return std::find_if(cells.cbegin(), cells.cend(),
+                                [verdict](const verify::Cell &cell) { return cell.verdict == verdict; });
+        };
+        auto worst = first(verify::Verdict::Fail);
+        if (worst == cells.cend())
+            worst = first(verify::Verdict::Unknown);
+        m_table->selectRow(worst == cells.cend() ? 0 : static_cast<int>(worst - cells.cbegin()));
     }
     if (m_model->rowCount() > 0) {
         for (int column = 0; column < MatrixModel::ObservedColumn; ++column)
