@@ -8,8 +8,10 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
+#include <QSettings>
 #include <QSpinBox>
 #include <QSvgRenderer>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -18,6 +20,8 @@ using namespace sluice::tests;
 
 class ThemeTest : public QObject {
     Q_OBJECT
+    static QList<Colours> allSets() { return {Colours::light(), Colours::darkSet(), Colours::contrastSet()}; }
+
 private Q_SLOTS:
     void initTestCase() { Theme::install(*qApp, Theme::Mode::Light); }
 
@@ -29,21 +33,27 @@ private Q_SLOTS:
     void everyPairIsReadable_data() {
         QTest::addColumn<QColor>("ink");
         QTest::addColumn<QColor>("ground");
-        for (const auto &colours : {Colours::light(), Colours::darkSet()})
+        QTest::addColumn<double>("least");
+        for (const auto &colours : allSets()) {
+            const QString set = colours.highContrast ? QStringLiteral("high contrast ")
+                                : colours.dark       ? QStringLiteral("dark ")
+                                                     : QStringLiteral("light ");
             for (const auto &pair : colours.textPairs())
-                QTest::newRow(
-                    qPrintable((colours.dark ? QStringLiteral("dark ") : QStringLiteral("light ")) + pair.name))
-                    << pair.ink << pair.ground;
+                QTest::newRow(qPrintable(set + pair.name))
+                    << pair.ink << pair.ground << (colours.highContrast ? 7.0 : 4.5); // WCAG 2.1: AAA, AA
+        }
     }
     void everyPairIsReadable() {
         QFETCH(QColor, ink);
         QFETCH(QColor, ground);
+        QFETCH(double, least);
         const double ratio = contrast(ink, ground);
-        QVERIFY2(ratio >= 4.5, qPrintable(QStringLiteral("%1 on %2 is %3").arg(ink.name(), ground.name()).arg(ratio)));
+        QVERIFY2(ratio >= least,
+                 qPrintable(QStringLiteral("%1 on %2 is %3").arg(ink.name(), ground.name()).arg(ratio)));
     }
 
     void controlsHaveVisibleOutlines() {
-        for (const auto &c : {Colours::light(), Colours::darkSet()}) {
+        for (const auto &c : allSets()) {
             QVERIFY(contrast(c.lineStrong, c.card) >= 3.0);
             QVERIFY(contrast(c.focus, c.page) >= 3.0);
             QVERIFY(contrast(c.focus, c.card) >= 3.0);
@@ -51,7 +61,7 @@ private Q_SLOTS:
     }
 
     void palettesAreComplete() {
-        for (const auto &c : {Colours::light(), Colours::darkSet()}) {
+        for (const auto &c : allSets()) {
             const QPalette p = c.palette();
             for (int role = 0; role < QPalette::NColorRoles; ++role)
                 for (const auto group : {QPalette::Active, QPalette::Inactive, QPalette::Disabled})
@@ -88,6 +98,21 @@ private Q_SLOTS:
             QVERIFY(QFile::exists(QStringLiteral(":/sluice/icons/%1.svg").arg(toneIcon(static_cast<Tone>(i)))));
     }
 
+    void theChoiceIsRemembered() {
+        QTemporaryDir folder;
+        QCoreApplication::setOrganizationName(QStringLiteral("sluice-test"));
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
+        QCOMPARE(Theme::remembered(), Theme::Mode::System);
+        Theme::current()->remember(Theme::Mode::HighContrast);
+        QVERIFY(Theme::current()->isHighContrast());
+        QCOMPARE(qApp->palette().color(QPalette::Window), Colours::contrastSet().page);
+        QCOMPARE(Theme::remembered(), Theme::Mode::HighContrast);
+        QSettings().setValue(QStringLiteral("appearance"), QStringLiteral("Purple"));
+        QCOMPARE(Theme::remembered(), Theme::Mode::System);
+        Theme::current()->setMode(Theme::Mode::Light);
+    }
+
     void switchingRepaintsEverything() {
         Theme *theme = Theme::current();
         Text soft(QStringLiteral("x"), Type::Body, Text::Ink::Soft);
@@ -120,7 +145,7 @@ private Q_SLOTS:
     }
 
     void pictures() {
-        for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+        for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark, Theme::Mode::HighContrast}) {
             Theme::current()->setMode(mode);
             QWidget window;
             window.resize(760, 620);
@@ -158,8 +183,9 @@ private Q_SLOTS:
                                          QStringLiteral("Choose another.")));
             column->addStretch();
             window.show();
-            QVERIFY(grabState(&window, mode == Theme::Mode::Dark ? QStringLiteral("theme-dark")
-                                                                 : QStringLiteral("theme-light")));
+            QVERIFY(grabState(&window, mode == Theme::Mode::HighContrast ? QStringLiteral("theme-contrast")
+                                       : mode == Theme::Mode::Dark       ? QStringLiteral("theme-dark")
+                                                                         : QStringLiteral("theme-light")));
         }
         Theme::current()->setMode(Theme::Mode::Light);
     }

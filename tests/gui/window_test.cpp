@@ -1,5 +1,7 @@
 #include "core/sandbox/sandbox.h"
 #include "shots.h"
+#include "tests/gui/accessible_tree.h"
+#include "ui/deployments/drills.h"
 #include "ui/deployments/main_window.h"
 #include "ui/settings/prices_dialog.h"
 #include "ui/theme/theme.h"
@@ -8,7 +10,17 @@
 #include "ui/topology/topology_page.h"
 #include "ui/wizard/egress_wizard.h"
 
+#include "ui/verification/partner_report.h"
+#include "ui/verification/recheck.h"
+#include "ui/verification/run_figures.h"
+#include "ui/wizard/egress_wizard.h"
 #include <QAction>
+
+#include <QDir>
+#include <QDropEvent>
+#include <QLabel>
+#include <QMessageBox>
+#include <QMimeData>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QPushButton>
@@ -56,6 +68,12 @@ class WindowTest : public QObject {
     std::unique_ptr<MainWindow> m_window;
 
     void shot(QWidget *widget, const QString &name) {
+        // What is worth a picture is worth a name: the live state, as a screen reader meets it.
+        const QStringList complaints = tests::unnamed(QAccessible::queryAccessibleInterface(widget));
+        QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(QStringLiteral("; "))));
+        Theme::current()->setMode(Theme::Mode::HighContrast);
+        QCoreApplication::processEvents();
+        QVERIFY(tests::grabState(widget, name + QStringLiteral("-contrast")));
         Theme::current()->setMode(Theme::Mode::Light);
         QCoreApplication::processEvents();
         QVERIFY(tests::grabState(widget, name + QStringLiteral("-light")));
@@ -82,6 +100,16 @@ class WindowTest : public QObject {
     void showTab(int index) {
         auto *tabs = m_window->findChild<QTabWidget *>(QStringLiteral("deploymentTabs"));
         tabs->setCurrentIndex(index);
+    }
+    /// Through the sandbox's admin interface, as somebody else's change.
+    void breakSandbox(const Json &body) {
+        QNetworkAccessManager network;
+        QNetworkRequest request(QUrl(m_sandbox->endpoints().admin.toString() + QStringLiteral("/mutate")));
+        request.setRawHeader("Authorization", "Bearer " + m_sandbox->endpoints().token.toUtf8());
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+        std::unique_ptr<QNetworkReply> reply(network.post(request, toJsonText(body)));
+        QTRY_VERIFY(reply->isFinished());
+        QVERIFY2(reply->error() == QNetworkReply::NoError, qPrintable(reply->errorString()));
     }
     const DeploymentView &only() { return m_desk->deployments().first(); }
 
@@ -125,6 +153,39 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m_desk->hasFacts(), kPatience);
     }
 
+    void aDroppedBlueprintFillsTheWizard() {
+        const auto drop = [this](const QString &path) {
+            QMimeData data;
+            data.setUrls({QUrl::fromLocalFile(path)});
+            QDragEnterEvent enter({}, Qt::CopyAction, &data, Qt::LeftButton, {});
+            enter.ignore();
+            QCoreApplication::sendEvent(m_window.get(), &enter);
+            QDropEvent event({}, Qt::CopyAction, &data, Qt::LeftButton, {});
+            QCoreApplication::sendEvent(m_window.get(), &event);
+            return enter.isAccepted();
+        };
+        const auto write = [this](const QString &name, const QByteArray &text) {
+            QFile file(m_folder.filePath(name));
+            return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? file.fileName() : QString();
+        };
+        QVERIFY(!drop(write(QStringLiteral("picture.png"), "x")));
+        QVERIFY(drop(write(QStringLiteral("broken.json"), "{")));
+        auto *refused = m_window->findChild<QMessageBox *>(QStringLiteral("dropRefused"));
+        QVERIFY(refused && !m_window->findChild<EgressWizard *>());
+        refused->close();
+        QVERIFY(drop(write(QStringLiteral("given.tfvars"),
+                           "name_prefix = \"dropped\"\nregion = \"nyc1\"\nvpc_cidr = \"10.44.0.0/24\"\n"
+                           "doks_cluster_subnet = \"10.45.0.0/20\"\ndoks_service_subnet = \"10.46.0.0/22\"\n"
+                           "doks_node_count = 3\nssh_key_ids = []\n")));
+        auto *wizard = m_window->findChild<EgressWizard *>();
+        QVERIFY(wizard);
+        QCOMPARE(wizard->blueprint().namePrefix, QStringLiteral("dropped"));
+        QCOMPARE(wizard->blueprint().vpcCidr, QStringLiteral("10.44.0.0/24"));
+        QCOMPARE(wizard->blueprint().nodeCount, 3);
+        wizard->close();
+        QTRY_VERIFY(!m_window->findChild<EgressWizard *>());
+    }
+
     void wizardByKeyboardOnlyCreates() {
         m_window->openWizard();
         auto *wizard = m_window->findChild<EgressWizard *>();
@@ -145,6 +206,9 @@ private Q_SLOTS:
         QVERIFY(create);
         QTRY_VERIFY_WITH_TIMEOUT(create->isEnabled(), kPatience);
         shot(wizard, QStringLiteral("live-wizard-review"));
+        const QString reach = wizard->findChild<QLabel *>(QStringLiteral("reviewReach"))->text();
+        QVERIFY2(reach.contains(QStringLiteral("Port 22 (tcp) of the bastion: the whole Internet")), qPrintable(reach));
+        QVERIFY2(reach.contains(QStringLiteral("private droplet: 10.")), qPrintable(reach));
         QVERIFY(m_desk->deployments().isEmpty()); // nothing is made before Create
         QVERIFY(pressByKeyboard(wizard, QStringLiteral("wizardCreateButton")));
         QTRY_COMPARE(m_desk->deployments().size(), 1);
@@ -212,8 +276,132 @@ private Q_SLOTS:
         QCOMPARE(gateway(), NodeStatus::Ready);
         const auto model = page->panel()->model();
         QVERIFY(model.find(QStringLiteral("internet"))->subtitle.contains(only().egressIp));
-        shot(m_window.get(), QStringLiteral("window-history"));
+        shot(m_window.get(), QStringLiteral("window-topology-history"));
         slider->setValue(slider->maximum());
+    }
+
+    void theReportIsForThePartner() {
+        auto *button = m_window->findChild<QPushButton *>(QStringLiteral("saveReportButton"));
+        QVERIFY(button->isEnabled());
+        const QString folder = m_folder.filePath(QStringLiteral("report"));
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(savePartnerReport(only(), folder + QStringLiteral("/r.pdf")));
+        QFile pdf(folder + QStringLiteral("/r.pdf"));
+        QVERIFY(pdf.open(QIODevice::ReadOnly));
+        QVERIFY(pdf.read(5) == "%PDF-");
+        QVERIFY(pdf.size() > 5000);
+        QVERIFY(savePartnerReport(only(), folder + QStringLiteral("/r.json")));
+        QFile json(folder + QStringLiteral("/r.json"));
+        QVERIFY(json.open(QIODevice::ReadOnly));
+        const Json document = Json::parse(json.readAll().toStdString());
+        const auto report = verify::reportFromJson(document);
+        QVERIFY(report);
+        QCOMPARE(report->egressIp, only().egressIp);
+        QCOMPARE(report->cells.size(), only().cells.size());
+        QCOMPARE(document["simulated"], Json(true));
+        const auto html = partnerReportHtml(only());
+        QVERIFY(html);
+        QVERIFY(html->contains(QStringLiteral("Simulated")));
+        QVERIFY(html->contains(only().egressIp));
+        DeploymentView real = only();
+        real.sandbox = false;
+        QVERIFY(!partnerReportHtml(real)->contains(QStringLiteral("Simulated")));
+        QVERIFY(!savePartnerReport(only(), folder + QStringLiteral("/r.txt")));
+        real.history.clear();
+        QVERIFY(!partnerReportHtml(real)); // nothing measured, nothing certified
+    }
+
+    void verifiesAgainByItselfAndTellsAChange() {
+        const QString name = only().name;
+        Recheck recheck(m_desk.get());
+        QSignalSpy due(&recheck, &Recheck::due);
+        const QDateTime last = only().history.last().at;
+        recheck.tick(last.addDays(1));
+        QCOMPARE(due.size(), 0); // off until chosen
+        recheck.setMinutes(name, 15);
+        recheck.tick(last.addSecs(14 * 60));
+        QCOMPARE(due.size(), 0);
+        recheck.tick(last.addSecs(15 * 60));
+        QCOMPARE(due.size(), 1);
+        recheck.tick(last.addSecs(16 * 60)); // once in its time, also when nothing came of it
+        QCOMPARE(due.size(), 1);
+        QSignalSpy changed(&recheck, &Recheck::verdictChanged);
+        connect(&recheck, &Recheck::due, m_desk.get(), &Desk::verify);
+        // The NAT gateway stops translating: the next measurement must say so.
+        breakSandbox({{"kind", "nat_gateway"}, {"name", "egress-nat-gw"}, {"set", {{"masquerade", false}}}});
+        recheck.tick(last.addSecs(31 * 60));
+        QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, kPatience);
+        QCOMPARE(changed.first().at(1).toString(), QStringLiteral("pass"));
+        QCOMPARE(changed.first().at(2).toString(), QStringLiteral("fail"));
+        showTab(1);
+        m_window->findChild<QPushButton *>(QStringLiteral("historyButton"))->setChecked(true);
+        shot(m_window.get(), QStringLiteral("window-verdict-changed"));
+        breakSandbox({{"kind", "nat_gateway"}, {"name", "egress-nat-gw"}, {"set", {{"masquerade", true}}}});
+        recheck.setMinutes(name, 0);
+        QCOMPARE(recheck.minutes(name), 0);
+        m_desk->verify(name);
+        QTRY_COMPARE(only().running, QStringLiteral("verify"));
+        QTRY_VERIFY_WITH_TIMEOUT(only().running.isEmpty(), kPatience);
+        QTRY_COMPARE(only().verdict, QStringLiteral("pass"));
+        const QList<RunFigures> runs = runFigures(only().history);
+        QVERIFY(runs.size() >= 3);
+        QCOMPARE(runs[runs.size() - 2].verdict, verify::Verdict::Fail);
+        QVERIFY(runs[runs.size() - 2].fail > 0);
+        QVERIFY(runs.last().medianMilliseconds > 0);
+        shot(m_window.get(), QStringLiteral("window-history"));
+    }
+
+    void drillsAreDetectedExplainedAndRepaired_data() {
+        QTest::addColumn<QString>("cause");
+        QTest::newRow("nat") << QStringLiteral("nat_gateway_not_forwarding");
+        QTest::newRow("route") << QStringLiteral("route_wrong_gateway");
+        QTest::newRow("droplet") << QStringLiteral("droplet_default_route");
+        QTest::newRow("hostkey") << QStringLiteral("host_key_changed");
+        QTest::newRow("firewall") << QStringLiteral("firewall_rules_differ");
+    }
+    void drillsAreDetectedExplainedAndRepaired() {
+        QFETCH(QString, cause);
+        const auto drill = [this](const QString &id) {
+            auto *action = m_window->findChild<QAction *>(QStringLiteral("drill:") + id);
+            QVERIFY(action && action->isEnabled());
+            action->trigger();
+            QTRY_COMPARE(only().running, QStringLiteral("verify"));
+            QTRY_VERIFY_WITH_TIMEOUT(only().running.isEmpty(), kPatience);
+        };
+        const QString id = QString::fromLatin1(QTest::currentDataTag());
+        drill(id);
+        QTRY_VERIFY(only().verdict != QLatin1String("pass"));
+        QStringList causes;
+        for (const verify::Cell &cell : only().cells)
+            causes << cell.diagnosis.cause;
+        QVERIFY2(causes.contains(cause), qPrintable(causes.join(u' ')));
+        shot(m_window.get(), QStringLiteral("window-drill-") + id);
+        // The page shows a cell that does not pass, with its cause and remedy, without a click.
+        auto *table = m_window->findChild<QTableView *>(QStringLiteral("matrixTable"));
+        QVERIFY(table->currentIndex().siblingAtColumn(0).data().toString() != QLatin1String("Pass"));
+        drill(QStringLiteral("repair"));
+        QTRY_COMPARE(only().verdict, QStringLiteral("pass"));
+    }
+
+    void aRealAccountHasNoDrills() {
+        QVERIFY(m_window->findChild<QMenu *>(QStringLiteral("drillsMenu")));
+        Desk::Options options;
+        options.workspace.state = QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("real.db"));
+        options.sandboxAccount = {.key = QStringLiteral("real"),
+                                  .title = QStringLiteral("Real"),
+                                  .endpoint = m_sandbox->endpoints().api,
+                                  .token = m_sandbox->endpoints().token,
+                                  .sandbox = false};
+        auto desk = Desk::open(options);
+        QVERIFY(desk);
+        MainWindow window(desk->get());
+        QSignalSpy ready(desk->get(), &Desk::accountReady);
+        QVERIFY(ready.size() > 0 || ready.wait(kPatience));
+        QVERIFY(!window.findChild<QMenu *>(QStringLiteral("drillsMenu")));
+        DeploymentView view = only();
+        QCOMPARE(drillsOf(view).size(), drillNames().size());
+        view.sandbox = false;
+        QVERIFY(drillsOf(view).isEmpty());
     }
 
     void theStateSurvivesARestartOfTheWindow() {

@@ -1,9 +1,13 @@
 #include "ui/activity/activity_view.h"
 
+#include "ui/activity/pace.h"
 #include "ui/theme/theme.h"
 
 #include "ui/verification/status_delegate.h"
 
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QScrollBar>
@@ -16,6 +20,7 @@ namespace sluice::ui {
 namespace {
 
 constexpr qsizetype kMaxCalls = 2000;
+constexpr int kMostIdWidth = 300; ///< a UUID fits
 
 bool isOver(engine::StepPhase phase) {
     using engine::StepPhase;
@@ -66,6 +71,18 @@ ActivityView::ActivityView(QWidget *parent)
     m_table->verticalHeader()->setDefaultSectionSize(28);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->setTextElideMode(Qt::ElideMiddle); // an id's ends tell more than its start
+    auto *copyId = new QAction(tr("Copy the &id"), m_table);
+    copyId->setObjectName(QStringLiteral("copyStepIdAction"));
+    copyId->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    copyId->setShortcutContext(Qt::WidgetShortcut);
+    connect(copyId, &QAction::triggered, this, [this] {
+        const QModelIndex id = m_table->currentIndex().siblingAtColumn(StepsModel::IdColumn);
+        if (id.isValid())
+            QGuiApplication::clipboard()->setText(id.data().toString());
+    });
+    m_table->addAction(copyId);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_log->setReadOnly(true);
     m_log->setTabChangesFocus(true);
     m_log->setLineWrapMode(QPlainTextEdit::NoWrap);
@@ -121,6 +138,8 @@ void ActivityView::show(const DeploymentView &view) {
     refreshTimes();
     m_table->resizeColumnToContents(StepsModel::PhaseColumn);
     m_table->resizeColumnToContents(StepsModel::NameColumn);
+    m_table->resizeColumnToContents(StepsModel::IdColumn);
+    m_table->setColumnWidth(StepsModel::IdColumn, std::min(m_table->columnWidth(StepsModel::IdColumn), kMostIdWidth));
     if (!sameLog)
         refreshLog();
 }
@@ -149,7 +168,17 @@ void ActivityView::refreshTimes() {
         m_headline->setText(tr("Running: %1").arg(active.join(QStringLiteral(", "))));
     const QStringList critical = m_model->criticalPath();
     m_critical->setVisible(!critical.isEmpty());
-    m_critical->setText(tr("Critical path: %1").arg(critical.join(QStringLiteral(" → "))));
+    QString text = tr("Critical path: %1").arg(critical.join(QStringLiteral(" → ")));
+    const bool building = m_view.running == QLatin1String("apply") || m_view.running == QLatin1String("resume");
+    if (building) {
+        const Pace pace = paceOf(m_view.plan, m_model->steps(), critical, now);
+        if (pace.secondsLeft > 0)
+            text += QLatin1Char('\n') +
+                    tr("About %1 left, at the pace of the steps that are done.").arg(durationText(pace.secondsLeft));
+        for (const QString &stalled : pace.stalled)
+            text += QLatin1Char('\n') + tr("Slow: %1. Nothing is lost by waiting or by Cancel.").arg(stalled);
+    }
+    m_critical->setText(text);
 }
 
 void ActivityView::addCall(const QString &line) {

@@ -120,6 +120,8 @@ QVariant StepsModel::data(const QModelIndex &index, int role) const {
         return static_cast<int>(step.phase);
     if (role == CriticalRole)
         return m_critical.contains(step.name);
+    if (role == Qt::ToolTipRole && index.column() == IdColumn)
+        return step.id; // whole, also where the column is too narrow for it
     if (role == Qt::ToolTipRole)
         return step.error.message.isEmpty() ? step.detail : step.error.toString();
     if (role == Qt::TextAlignmentRole && (index.column() == DurationColumn || index.column() == CallsColumn))

@@ -36,11 +36,13 @@ CostView::CostView(QWidget *parent)
     m_chart->setMinimumHeight(240);
     m_chart->setAccessibleName(tr("Cost by component; the table below has the same figures"));
     m_chart->setFrameShape(QFrame::NoFrame);
+    m_chart->setFocusPolicy(Qt::NoFocus); // there is nothing to do in it; the table has its figures
     m_table->setObjectName(QStringLiteral("costTable"));
     m_table->setAccessibleName(tr("Cost by component"));
     m_table->setHorizontalHeaderLabels({tr("Component"), tr("Per month"), tr("Per hour"), tr("Price from")});
     m_table->verticalHeader()->hide();
     m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false); // Tab leaves the table, arrows move in it
     m_table->setAlternatingRowColors(true);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->horizontalHeader()->setStretchLastSection(true);
@@ -64,10 +66,12 @@ void CostView::show(const DeploymentView &view) {
     else if (view.phase == QLatin1String("destroyed"))
         m_note->setText(tr("Torn down: 0 USD per hour by the certificate."));
     else
-        m_note->setText(tr("Prices of droplets and nodes come from the API; NAT gateway and HA prices are a list of %1 "
-                           "and can be edited "
-                           "in the settings. Traffic beyond the included 100 GiB per NAT gateway is extra.")
-                            .arg(m_plan.prices.asOf));
+        m_note->setText(
+            tr("Prices of droplets and nodes come from the API; NAT gateway and HA prices are a list of %1 "
+               "and can be edited "
+               "in the settings. Traffic beyond the included 100 GiB per NAT gateway is extra; its price is unknown "
+               "here and not in these figures.")
+                .arg(m_plan.prices.asOf));
     m_table->setRowCount(0);
     for (const blueprint::PlannedResource &resource : std::as_const(m_plan.resources)) {
         if (resource.usdPerMonth <= 0)

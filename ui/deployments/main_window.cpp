@@ -6,12 +6,18 @@
 #include "ui/theme/theme.h"
 #include "ui/topology/fleet_page.h"
 #include "ui/topology/topology_page.h"
+#include "ui/topology/topology_panel.h"
+#include "ui/verification/partner_report.h"
 #include "ui/wizard/egress_wizard.h"
 
+#include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileDialog>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QSplitter>
 #include <QStatusBar>
 #include <QVBoxLayout>
@@ -23,6 +29,15 @@ namespace {
 bool isUnfinished(const DeploymentView &view) {
     return view.phase == QLatin1String("applying") || view.phase == QLatin1String("destroying") ||
            view.phase == QLatin1String("cancelled");
+}
+
+/// The one blueprint file that is dragged; empty when it is something else.
+QString droppedFile(const QMimeData *data) {
+    const QList<QUrl> urls = data->urls();
+    if (urls.size() != 1 || !urls.first().isLocalFile())
+        return {};
+    const QString path = urls.first().toLocalFile();
+    return path.endsWith(QLatin1String(".json")) || path.endsWith(QLatin1String(".tfvars")) ? path : QString();
 }
 
 } // namespace
@@ -41,9 +56,12 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
     , m_activity(new ActivityView(this))
     , m_outputs(new OutputsView(this))
     , m_cost(new CostView(this))
-    , m_fleet(new FleetPage(this)) {
+    , m_fleet(new FleetPage(this))
+    , m_recheck(new Recheck(desk, this))
+    , m_drillRunner(new DrillRunner(desk, this)) {
     setWindowTitle(tr("Sluice"));
     resize(1320, 860);
+    setAcceptDrops(true);
     m_tabs->setObjectName(QStringLiteral("deploymentTabs"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_topology, tr("T&opology"));
@@ -101,6 +119,7 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
             selectDeployment(name);
     });
     connect(m_desk, &Desk::accountReady, this, [this](const digitalocean::Account &account) {
+        updateDrills();
         const bool sandbox = m_desk->account().sandbox;
         m_accountLabel->setText(sandbox ? tr("Sandbox: simulated, free")
                                         : tr("%1 (%2)").arg(m_desk->account().title, account.teamName));
@@ -151,6 +170,20 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
     connect(m_header, &HeaderBar::statusRequested, this, act(&Desk::status));
     connect(m_header, &HeaderBar::teardownRequested, this, &MainWindow::openTeardown);
     connect(m_verification, &VerificationView::verifyRequested, this, act(&Desk::verify));
+    connect(m_verification, &VerificationView::reportRequested, this, &MainWindow::saveReport);
+    connect(m_verification, &VerificationView::recheckChosen, this, [this](int minutes) {
+        if (!m_current.isEmpty())
+            m_recheck->setMinutes(m_current, minutes);
+    });
+    connect(m_drillRunner, &DrillRunner::done, this, [this](const QString &name, const Status &status) {
+        if (!status)
+            return statusBar()->showMessage(status.error().message, 8000);
+        if (name == m_current)
+            m_tabs->setCurrentWidget(m_verification);
+        m_desk->verify(name); // a drill is worth what the measurement says about it
+    });
+    connect(m_recheck, &Recheck::due, m_desk, &Desk::verify);
+    connect(m_recheck, &Recheck::verdictChanged, this, &MainWindow::tellVerdict);
     connect(m_verification, &VerificationView::cancelRequested, this, act(&Desk::cancel));
     connect(m_verification, &VerificationView::remedyRequested, this, [this](const QString &action) {
         if (!m_current.isEmpty())
@@ -218,9 +251,18 @@ void MainWindow::buildMenu() {
     view->addAction(tr("&Fleet: all deployments"), QKeySequence(Qt::CTRL | Qt::Key_0), this, &MainWindow::showFleet)
         ->setObjectName(QStringLiteral("fleetAction"));
     view->addSeparator();
-    view->addAction(tr("&Light"), this, [] { Theme::current()->setMode(Theme::Mode::Light); });
-    view->addAction(tr("&Dark"), this, [] { Theme::current()->setMode(Theme::Mode::Dark); });
-    view->addAction(tr("As the &system"), this, [] { Theme::current()->setMode(Theme::Mode::System); });
+    auto *appearance = new QActionGroup(this);
+    appearance->setObjectName(QStringLiteral("appearanceGroup"));
+    const std::pair<QString, Theme::Mode> modes[] = {{tr("As the &system"), Theme::Mode::System},
+                                                     {tr("&Light"), Theme::Mode::Light},
+                                                     {tr("&Dark"), Theme::Mode::Dark},
+                                                     {tr("&High contrast"), Theme::Mode::HighContrast}};
+    for (const auto &[text, mode] : modes) {
+        QAction *action = view->addAction(text, this, [mode = mode] { Theme::current()->remember(mode); });
+        action->setCheckable(true);
+        action->setChecked(Theme::current() && Theme::current()->mode() == mode);
+        appearance->addAction(action);
+    }
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     help->addAction(tr("&About Sluice"), this, [this] {
         QMessageBox::about(
@@ -289,6 +331,7 @@ void MainWindow::showDeployment(const QString &name) {
     m_current = name;
     if (m_desk->view(name))
         m_pages->setCurrentIndex(1);
+    m_verification->setRecheck(m_recheck->minutes(name));
     refresh(name);
 }
 
@@ -308,6 +351,7 @@ void MainWindow::refresh(const QString &name) {
     m_activity->show(*view);
     m_outputs->show(*view);
     m_cost->show(*view);
+    updateDrills();
 }
 
 void MainWindow::openTeardown() {
@@ -334,6 +378,93 @@ void MainWindow::openPrices() {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { m_desk->setPrices(dialog->prices()); });
     dialog->open();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event) {
+    if (!droppedFile(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event) {
+    const QString path = droppedFile(event->mimeData());
+    if (path.isEmpty())
+        return;
+    event->acceptProposedAction();
+    const auto blueprint = blueprint::readFile(path);
+    if (!blueprint) {
+        auto *box = new QMessageBox(QMessageBox::Warning, tr("This file is not a blueprint"), blueprint.error().message,
+                                    QMessageBox::Ok, this);
+        box->setObjectName(QStringLiteral("dropRefused"));
+        box->setInformativeText(blueprint.error().remedy);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        return box->open();
+    }
+    openWizard();
+    m_wizard->setBlueprint(*blueprint);
+}
+
+void MainWindow::updateDrills() {
+    if (!m_desk->account().sandbox) {
+        delete m_drills;
+        m_drills = nullptr;
+        return;
+    }
+    if (!m_drills) {
+        m_drills = new QMenu(tr("&Drills"), this);
+        m_drills->setObjectName(QStringLiteral("drillsMenu"));
+        menuBar()->insertMenu(menuBar()->actions().last(), m_drills);
+        for (const Drill &drill : drillNames())
+            m_drills->addAction(drill.title, this, [this, id = drill.id] { m_drillRunner->breakOne(m_current, id); })
+                ->setObjectName(QStringLiteral("drill:") + drill.id);
+        m_drills->addSeparator();
+        m_drills->addAction(tr("&Repair what was broken"), this, [this] { m_drillRunner->repair(m_current); })
+            ->setObjectName(QStringLiteral("drill:repair"));
+    }
+    const DeploymentView *view = m_desk->view(m_current);
+    const bool possible = view && view->running.isEmpty() && !drillsOf(*view).isEmpty();
+    for (QAction *action : m_drills->actions())
+        action->setEnabled(possible);
+}
+
+void MainWindow::saveReport() {
+    const DeploymentView *view = m_desk->view(m_current);
+    if (!view)
+        return;
+    auto *dialog = new QFileDialog(this, tr("Save the report for the partner"));
+    dialog->setObjectName(QStringLiteral("reportDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("PDF to read (*.pdf)"), tr("JSON for programs (*.json)")});
+    dialog->setDefaultSuffix(QStringLiteral("pdf"));
+    dialog->selectFile(view->name + QStringLiteral("-egress.pdf"));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
+        dialog->setDefaultSuffix(filter.contains(QLatin1String(".json")) ? QStringLiteral("json")
+                                                                         : QStringLiteral("pdf"));
+    });
+    const QString name = m_current;
+    connect(dialog, &QFileDialog::fileSelected, this, [this, name](const QString &path) {
+        const DeploymentView *chosen = m_desk->view(name);
+        const Status saved = chosen ? savePartnerReport(*chosen, path) : Status(Ok{});
+        statusBar()->showMessage(saved ? tr("Saved %1").arg(path) : saved.error().toString(), 8000);
+    });
+    dialog->open();
+}
+
+void MainWindow::tellVerdict(const QString &deployment, const QString &before, const QString &after) {
+    const QString text = tr("%1: the verdict was %2 and is now %3").arg(deployment, before, after);
+    statusBar()->showMessage(text);
+    if (!QSystemTrayIcon::isSystemTrayAvailable())
+        return;
+    if (!m_tray) {
+        m_tray = new QSystemTrayIcon(Theme::icon(QStringLiteral("nat"), Tone::Accent), this);
+        connect(m_tray, &QSystemTrayIcon::messageClicked, this, [this] {
+            showNormal();
+            activateWindow();
+        });
+        m_tray->show();
+    }
+    m_tray->showMessage(tr("Egress IP"), text,
+                        after == QLatin1String("pass") ? QSystemTrayIcon::Information : QSystemTrayIcon::Warning);
 }
 
 void MainWindow::resumeUnfinished(const QStringList &names) {

@@ -3,16 +3,20 @@
 #include "ui/activity/activity_view.h"
 #include "ui/cost/cost_view.h"
 #include "ui/deployments/deployment_list_model.h"
+#include "ui/deployments/drills.h"
 #include "ui/deployments/header_bar.h"
 #include "ui/deployments/outputs_view.h"
 #include "ui/deployments/teardown_dialog.h"
 #include "ui/desk/desk.h"
+#include "ui/verification/recheck.h"
 #include "ui/verification/verification_view.h"
 
 #include <QListView>
 #include <QMainWindow>
+#include <QMenu>
 #include <QPointer>
 #include <QStackedWidget>
+#include <QSystemTrayIcon>
 #include <QTabWidget>
 
 namespace sluice::ui {
@@ -35,6 +39,9 @@ public:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    /// A blueprint (.json, .tfvars, .tfvars.json) dropped on the window opens the wizard filled in.
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 Q_SIGNALS:
     /// The window closes while these deployments are unfinished: they are resumed at the next start.
@@ -49,6 +56,10 @@ private:
     void openTeardown();
     void openSettings();
     void openPrices();
+    void saveReport();
+    /// The Drills menu is there for the sandbox account and for no other.
+    void updateDrills();
+    void tellVerdict(const QString &deployment, const QString &before, const QString &after);
     void connectFromWizard(bool sandbox, const QString &token);
 
     Desk *m_desk;
@@ -64,6 +75,10 @@ private:
     OutputsView *m_outputs;
     CostView *m_cost;
     FleetPage *m_fleet;
+    Recheck *m_recheck;
+    DrillRunner *m_drillRunner;
+    QMenu *m_drills = nullptr;         ///< null for a real account
+    QSystemTrayIcon *m_tray = nullptr; ///< made at the first notification
     QPointer<EgressWizard> m_wizard;
     QPointer<TeardownDialog> m_teardown;
     QString m_current;

@@ -22,6 +22,7 @@ OutputsView::OutputsView(QWidget *parent)
     m_table->setHorizontalHeaderLabels({tr("Output"), tr("Value"), QString()});
     m_table->verticalHeader()->hide();
     m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false); // Tab leads on to the copy buttons
     m_table->setAlternatingRowColors(true);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);

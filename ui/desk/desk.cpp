@@ -211,6 +211,10 @@ void Desk::touch(const QString &name) {
     d->dirty.insert(name);
 }
 
+const operations::Account &Desk::sandboxAccount() const {
+    return d->options.sandboxAccount;
+}
+
 const operations::Account &Desk::account() const {
     return d->account;
 }

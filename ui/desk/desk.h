@@ -51,6 +51,8 @@ public:
     /// The sandbox first, then the accounts added in the app; never with a token (tokens live in the keychain or in
     /// memory).
     QList<operations::Account> accounts() const;
+    /// The built-in sandbox with its (random, worthless) token, for drills; no other account's token is ever told.
+    const operations::Account &sandboxAccount() const;
     const QMap<QString, DeploymentView> &deployments() const;
     const DeploymentView *view(const QString &name) const;
     bool isBusy() const; ///< any operation runs

@@ -82,6 +82,34 @@ Colours Colours::darkSet() {
     return c;
 }
 
+Colours Colours::contrastSet() {
+    Colours c;
+    c.dark = true;
+    c.highContrast = true;
+    c.page = QColor(0x00, 0x00, 0x00);
+    c.card = QColor(0x00, 0x00, 0x00);
+    c.sunken = QColor(0x0a, 0x0a, 0x0a);
+    c.hover = QColor(0x1c, 0x1c, 0x1c);
+    c.line = QColor(0xb4, 0xb4, 0xb4);
+    c.lineStrong = QColor(0xff, 0xff, 0xff);
+    c.text = QColor(0xff, 0xff, 0xff);
+    c.textSoft = QColor(0xe6, 0xe6, 0xe6);
+    c.textFaint = QColor(0xa8, 0xa8, 0xa8);
+    c.focus = QColor(0xff, 0xe1, 0x00);
+    c.m_tones = {
+        shades("#f0f0f0", "#161616", "#f0f0f0", "#e6e6e6", "#000000"), // Neutral
+        shades("#9ccbff", "#000f24", "#9ccbff", "#9ccbff", "#000000"), // Accent
+        shades("#6dffa6", "#001a0b", "#6dffa6", "#6dffa6", "#000000"), // Pass
+        shades("#ffb0b6", "#260306", "#ffb0b6", "#ffb0b6", "#000000"), // Fail
+        shades("#ffd95e", "#1f1600", "#ffd95e", "#ffd95e", "#000000"), // Unknown
+        shades("#86e0ff", "#00161f", "#86e0ff", "#86e0ff", "#000000"), // Running
+        shades("#e0e0e0", "#121212", "#e0e0e0", "#d6d6d6", "#000000"), // Planned
+        shades("#ffb0b6", "#260306", "#ffb0b6", "#ffb0b6", "#000000"), // Danger
+        shades("#e2c4ff", "#17082a", "#e2c4ff", "#e2c4ff", "#000000"), // Sandbox
+    };
+    return c;
+}
+
 QPalette Colours::palette() const {
     QPalette p;
     const ToneColours accent = tone(Tone::Accent);
@@ -93,7 +121,7 @@ QPalette Colours::palette() const {
     all(QPalette::Window, page);
     all(QPalette::WindowText, text);
     all(QPalette::Base, card);
-    all(QPalette::AlternateBase, dark ? QColor(0x1d, 0x24, 0x2f) : QColor(0xf8, 0xf9, 0xfb));
+    all(QPalette::AlternateBase, highContrast ? hover : dark ? QColor(0x1d, 0x24, 0x2f) : QColor(0xf8, 0xf9, 0xfb));
     all(QPalette::Text, text);
     all(QPalette::Button, card);
     all(QPalette::ButtonText, text);

@@ -24,9 +24,10 @@ struct ToneColours {
 /// WCAG 2.1 AA.
 struct Colours {
     bool dark = false;
-    QColor page;   ///< window background
-    QColor card;   ///< panels, inputs, lists
-    QColor sunken; ///< rails, headers, the drawing's ground
+    bool highContrast = false; ///< every pair of textPairs() reaches AAA (7:1)
+    QColor page;               ///< window background
+    QColor card;               ///< panels, inputs, lists
+    QColor sunken;             ///< rails, headers, the drawing's ground
     QColor hover;
     QColor line;       ///< quiet separators
     QColor lineStrong; ///< outlines of inputs; 3:1 on card
@@ -38,6 +39,8 @@ struct Colours {
 
     static Colours light();
     static Colours darkSet();
+    /// Bright on black, every outline bright: for people who ask their desktop for more contrast.
+    static Colours contrastSet();
     QPalette palette() const;
 
     struct Pair {

@@ -1,12 +1,17 @@
 #include "ui/theme/theme.h"
 
+#include "ui/theme/accessible_roles.h"
+#include "ui/theme/focus_ring.h"
 #include "ui/theme/style.h"
+#include "ui/theme/system_appearance.h"
 
 #include <QFile>
 #include <QFontDatabase>
 #include <QHash>
 #include <QIconEngine>
+#include <QMetaEnum>
 #include <QPainter>
+#include <QSettings>
 #include <QStyleFactory>
 #include <QSvgRenderer>
 
@@ -20,6 +25,8 @@ static void initResources() {
 namespace sluice::ui {
 
 namespace {
+
+constexpr const char *kModeKey = "appearance";
 
 Theme *g_current = nullptr;
 Colours g_colours = Colours::light();
@@ -73,8 +80,13 @@ private:
 
 Theme::Theme(QApplication &app)
     : QObject(&app)
-    , m_app(app) {
-    m_systemIsDark = app.palette().color(QPalette::Window).lightness() < 128;
+    , m_app(app)
+    , m_system(new SystemAppearance(this)) {
+    connect(m_system, &SystemAppearance::changed, this, [this] {
+        if (m_mode == Mode::System)
+            apply();
+    });
+    m_startedDark = app.palette().color(QPalette::Window).lightness() < 128;
 }
 
 Theme *Theme::install(QApplication &app, Mode mode) {
@@ -82,6 +94,8 @@ Theme *Theme::install(QApplication &app, Mode mode) {
         g_current = new Theme(app);
         connect(g_current, &QObject::destroyed, [] { g_current = nullptr; });
         loadFonts();
+        FocusRing::follow(app);
+        installAccessibleRoles();
         app.setStyle(new Style(QStyleFactory::create(QStringLiteral("Fusion"))));
     }
     g_current->m_mode = mode;
@@ -165,7 +179,30 @@ void Theme::paintIcon(QPainter *painter, const QString &name, const QRectF &box,
 }
 
 bool Theme::isDark() const {
-    return m_mode == Mode::Dark || (m_mode == Mode::System && m_systemIsDark);
+    if (m_mode != Mode::System)
+        return m_mode != Mode::Light;
+    if (isHighContrast())
+        return true;
+    return m_system->scheme() == SystemAppearance::Scheme::Unknown
+               ? m_startedDark
+               : m_system->scheme() == SystemAppearance::Scheme::Dark;
+}
+
+bool Theme::isHighContrast() const {
+    return m_mode == Mode::HighContrast || (m_mode == Mode::System && m_system->wantsHighContrast());
+}
+
+Theme::Mode Theme::remembered() {
+    bool known = false;
+    const QByteArray word = QSettings().value(QLatin1String(kModeKey)).toString().toLatin1();
+    const int value = QMetaEnum::fromType<Mode>().keyToValue(word.constData(), &known);
+    return known ? static_cast<Mode>(value) : Mode::System;
+}
+
+void Theme::remember(Mode mode) {
+    QSettings().setValue(QLatin1String(kModeKey),
+                         QLatin1String(QMetaEnum::fromType<Mode>().valueToKey(static_cast<int>(mode))));
+    setMode(mode);
 }
 
 void Theme::setMode(Mode mode) {
@@ -176,7 +213,7 @@ void Theme::setMode(Mode mode) {
 }
 
 void Theme::apply() {
-    g_colours = isDark() ? Colours::darkSet() : Colours::light();
+    g_colours = isHighContrast() ? Colours::contrastSet() : isDark() ? Colours::darkSet() : Colours::light();
     m_app.setFont(font(Type::Body));
     m_app.setPalette(g_colours.palette());
     Q_EMIT changed();

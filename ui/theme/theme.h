@@ -27,14 +27,18 @@ inline constexpr int kControl = 34; ///< height of buttons, inputs and combo box
 /// mono 9.5.
 enum class Type { Caption, CaptionStrong, Body, Medium, Strong, Heading, Title, Figure, Mono };
 
+class SystemAppearance;
+
 /// The look of the whole program: style, palette, fonts and icons. One per QApplication, which owns it.
 /// Code that paints asks `Theme::colours()` in each paint, so that a switch needs nothing but a repaint.
 class Theme : public QObject {
     Q_OBJECT
 public:
-    enum class Mode { System, Light, Dark };
-    /// Sets Fusion with our proxy style, fonts and palette; call once after the QApplication is made. System reads the
-    /// palette that the platform gave at start (Qt 6.4 has no colour-scheme signal).
+    enum class Mode { System, Light, Dark, HighContrast };
+    Q_ENUM(Mode)
+    /// Sets Fusion with our proxy style, fonts and palette; call once after the QApplication is made. System follows
+    /// the desktop live (SystemAppearance); where the desktop does not say, the palette that the platform gave at
+    /// start.
     static Theme *install(QApplication &app, Mode mode = Mode::System);
     /// The installed theme; nullptr before install.
     static Theme *current();
@@ -51,6 +55,10 @@ public:
 
     Mode mode() const { return m_mode; }
     bool isDark() const;
+    bool isHighContrast() const;
+    /// The mode that the person chose last, and the place that remembers it.
+    static Mode remembered();
+    void remember(Mode mode);
     void setMode(Mode mode);
     /// Loads our fonts without touching the application's look (for headless rendering).
     static void loadFonts();
@@ -63,7 +71,8 @@ private:
     void apply();
     QApplication &m_app;
     Mode m_mode = Mode::System;
-    bool m_systemIsDark = false;
+    SystemAppearance *m_system;
+    bool m_startedDark = false;
 };
 
 } // namespace sluice::ui

@@ -85,7 +85,7 @@ QVariant MatrixModel::data(const QModelIndex &index, int role) const {
     case ExpectedColumn:
         return cell.expected;
     case PredictedColumn:
-        return cell.predicted.isEmpty() ? tr("cannot tell") : cell.predicted;
+        return cell.predicted; // blank when the model has nothing to say: most checks are measured only
     case ObservedColumn:
         return cell.observed.isEmpty() ? tr("not measured") : cell.observed;
     default:

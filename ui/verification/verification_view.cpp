@@ -8,6 +8,8 @@
 #include <QHeaderView>
 #include <QSplitter>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
 
 namespace sluice::ui {
 
@@ -18,6 +20,10 @@ VerificationView::VerificationView(QWidget *parent)
     , m_summary(new QLabel(this))
     , m_verify(new QPushButton(tr("&Verify now"), this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
+    , m_recheck(new QComboBox(this))
+    , m_report(new QPushButton(tr("Save re&port…"), this))
+    , m_historyButton(new QPushButton(tr("&History"), this))
+    , m_history(new HistoryChart(this))
     , m_progress(new QProgressBar(this))
     , m_table(new QTableView(this))
     , m_cellTitle(new QLabel(this))
@@ -26,6 +32,17 @@ VerificationView::VerificationView(QWidget *parent)
     , m_evidence(new QPlainTextEdit(this)) {
     m_verify->setObjectName(QStringLiteral("verifyButton"));
     m_cancel->setObjectName(QStringLiteral("cancelVerifyButton"));
+    m_recheck->setObjectName(QStringLiteral("recheckComboBox"));
+    m_recheck->setAccessibleName(tr("Verify again by itself"));
+    m_recheck->setToolTip(tr("Verifies again while this window is open, and tells you when the verdict changes."));
+    m_recheck->addItem(tr("Only when asked"), 0);
+    for (const int minutes : {5, 15, 60})
+        m_recheck->addItem(tr("Every %1 minutes").arg(minutes), minutes);
+    m_report->setObjectName(QStringLiteral("saveReportButton"));
+    m_report->setToolTip(tr("PDF or JSON for the partner who allows the address"));
+    m_historyButton->setObjectName(QStringLiteral("historyButton"));
+    m_historyButton->setCheckable(true);
+    m_history->hide();
     m_table->setObjectName(QStringLiteral("matrixTable"));
     m_evidence->setObjectName(QStringLiteral("evidenceText"));
     m_remedy->setObjectName(QStringLiteral("remedyButton"));
@@ -65,6 +82,9 @@ VerificationView::VerificationView(QWidget *parent)
     titles->addWidget(m_summary);
     auto *head = new QHBoxLayout;
     head->addLayout(titles, 1);
+    head->addWidget(m_recheck, 0, Qt::AlignTop);
+    head->addWidget(m_historyButton, 0, Qt::AlignTop);
+    head->addWidget(m_report, 0, Qt::AlignTop);
     head->addWidget(m_cancel, 0, Qt::AlignTop);
     head->addWidget(m_verify, 0, Qt::AlignTop);
 
@@ -90,8 +110,12 @@ VerificationView::VerificationView(QWidget *parent)
     layout->setSpacing(12);
     layout->addLayout(head);
     layout->addWidget(m_progress);
+    layout->addWidget(m_history);
     layout->addWidget(splitter, 1);
 
+    connect(m_report, &QPushButton::clicked, this, &VerificationView::reportRequested);
+    connect(m_historyButton, &QPushButton::toggled, m_history, &QWidget::setVisible);
+    connect(m_recheck, &QComboBox::activated, this, [this] { Q_EMIT recheckChosen(m_recheck->currentData().toInt()); });
     connect(m_verify, &QPushButton::clicked, this, &VerificationView::verifyRequested);
     connect(m_cancel, &QPushButton::clicked, this, &VerificationView::cancelRequested);
     connect(m_remedy, &QPushButton::clicked, this, [this] { Q_EMIT remedyRequested(m_action); });
@@ -122,9 +146,25 @@ QString VerificationView::summary(const DeploymentView &view) const {
 }
 
 void VerificationView::show(const DeploymentView &view) {
+    const bool wasRunning = std::exchange(m_running, false) && view.name == m_name;
     m_running =
         view.running == QLatin1String("verify") || (view.running == QLatin1String("apply") && !view.cells.isEmpty());
     const bool measurable = view.phase == QLatin1String("ready");
+    QDateTime lastRun;
+    for (const store::HistoryItem &item : view.history) {
+        if (item.kind == QLatin1String("verify"))
+            lastRun = item.at;
+    }
+    if (lastRun != m_lastRun || view.name != m_name) {
+        m_lastRun = lastRun;
+        m_name = view.name;
+        const QList<RunFigures> runs = runFigures(view.history);
+        m_history->setRuns(runs);
+        m_historyButton->setToolTip(runsInWords(runs));
+    }
+    m_report->setEnabled(lastRun.isValid());
+    m_historyButton->setEnabled(lastRun.isValid());
+    m_recheck->setEnabled(measurable);
     m_model->setCells(view.cells);
     m_verify->setEnabled(measurable && view.running.isEmpty());
     m_verify->setToolTip(measurable ? QString() : tr("There is something to measure once the deployment is ready."));
@@ -141,22 +181,28 @@ void VerificationView::show(const DeploymentView &view) {
     else
         m_headline->setText(tr("Unknown: not everything could be measured"));
     m_summary->setText(summary(view));
-    if (m_model->rowCount() > 0 && !m_table->currentIndex().isValid()) {
-        // What needs attention first: the first cell that does not pass.
-        int row = 0;
-        for (int i = 0; i < m_model->rowCount(); ++i) {
-            if (m_model->cells().at(i).verdict != verify::Verdict::Pass) {
-                row = i;
-                break;
-            }
-        }
-        m_table->selectRow(row);
+    // Anew when a measurement has just ended: what was whole at its start may have failed since.
+    if (m_model->rowCount() > 0 && (!m_table->currentIndex().isValid() || (wasRunning && !m_running))) {
+        // What needs attention first: a cell that fails, else one that could not be measured.
+        const auto &cells = m_model->cells();
+        const auto first = [&cells](verify::Verdict verdict) {
+            return std::find_if(cells.cbegin(), cells.cend(),
+                                [verdict](const verify::Cell &cell) { return cell.verdict == verdict; });
+        };
+        auto worst = first(verify::Verdict::Fail);
+        if (worst == cells.cend())
+            worst = first(verify::Verdict::Unknown);
+        m_table->selectRow(worst == cells.cend() ? 0 : static_cast<int>(worst - cells.cbegin()));
     }
     if (m_model->rowCount() > 0) {
         for (int column = 0; column < MatrixModel::ObservedColumn; ++column)
             m_table->resizeColumnToContents(column);
     }
     showCell();
+}
+
+void VerificationView::setRecheck(int minutes) {
+    m_recheck->setCurrentIndex(std::max(0, m_recheck->findData(minutes)));
 }
 
 void VerificationView::showCell() {

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "ui/desk/desk.h"
+#include "ui/verification/history_chart.h"
 #include "ui/verification/matrix_model.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QProgressBar>
@@ -18,12 +20,17 @@ class VerificationView final : public QWidget {
 public:
     explicit VerificationView(QWidget *parent = nullptr);
     void show(const DeploymentView &view);
+    /// What the person chose for the deployment that is shown.
+    void setRecheck(int minutes);
 
 Q_SIGNALS:
     void verifyRequested();
     void cancelRequested();
     /// An automatic remedy of the selected cell's diagnosis.
     void remedyRequested(const QString &action);
+    void reportRequested();
+    /// Verify again by itself every so many minutes; 0 = never.
+    void recheckChosen(int minutes);
 
 private:
     void showCell();
@@ -34,6 +41,12 @@ private:
     QLabel *m_summary;
     QPushButton *m_verify;
     QPushButton *m_cancel;
+    QComboBox *m_recheck;
+    QPushButton *m_report;
+    QPushButton *m_historyButton;
+    HistoryChart *m_history;
+    QDateTime m_lastRun; ///< newest run of the chart, so that it is drawn anew only when there is one
+    QString m_name;
     QProgressBar *m_progress;
     QTableView *m_table;
     QLabel *m_cellTitle;

@@ -69,6 +69,10 @@ AccessPage::AccessPage(Draft *draft, QWidget *parent)
     column->addWidget(m_anywhere);
     column->addWidget(m_mine);
     column->addLayout(indent(m_address));
+    column->addLayout(indent(new Text(tr("Sluice asks no outside service who you are. The address is the one that your "
+                                         "router or office shows to the Internet; your network administrator knows "
+                                         "it. If it changes, you are locked out until you change the firewall."),
+                                      Type::Caption, Text::Ink::Soft)));
     column->addWidget(m_custom);
     column->addLayout(indent(m_list));
     addField(QStringLiteral("bastion_ssh_sources"), tr("SSH to the bastion from"), choices, {},

@@ -1,6 +1,7 @@
 #include "ui/wizard/review_page.h"
 
 #include "ui/topology/topology_view.h"
+#include "ui/wizard/reach.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -38,7 +39,7 @@ ReviewPage::ReviewPage(Draft *draft, QWidget *parent)
     plan->setContentsMargins(0, 0, 0, 0);
     plan->setSpacing(space::kLarge);
     m_view = new TopologyView;
-    m_view->setMinimumHeight(440);
+    m_view->setMinimumHeight(380); // so that the cards below are whole above the fold
     plan->addWidget(m_view);
 
     const auto card = [](QVBoxLayout *&column, const QString &title) {
@@ -59,6 +60,12 @@ ReviewPage::ReviewPage(Draft *draft, QWidget *parent)
     for (Text *text : {m_month, m_hour, m_asOf})
         cost->addWidget(text);
     cost->addStretch();
+    QVBoxLayout *reach = nullptr;
+    auto *reachCard = card(reach, tr("Who can connect"));
+    m_reach = new Text({}, Type::Body);
+    m_reach->setObjectName(QStringLiteral("reviewReach"));
+    reach->addWidget(m_reach);
+    reach->addStretch();
     auto *scopeCard = card(scopes, tr("Permissions the token needs"));
     auto *row = new QHBoxLayout;
     m_scopes = new Text({}, Type::Caption, Text::Ink::Soft);
@@ -72,12 +79,13 @@ ReviewPage::ReviewPage(Draft *draft, QWidget *parent)
     auto *cards = new QHBoxLayout;
     cards->setSpacing(space::kLarge);
     cards->addWidget(costCard, 2);
-    cards->addWidget(scopeCard, 3);
+    cards->addWidget(reachCard, 3);
     plan->addLayout(cards);
 
     m_notes = new QVBoxLayout;
     m_notes->setSpacing(space::kSmall);
     plan->addLayout(m_notes);
+    plan->addWidget(scopeCard);
 
     m_list = new QTreeWidget;
     m_list->setObjectName(QStringLiteral("reviewResourceList"));
@@ -135,6 +143,7 @@ void ReviewPage::showPlan(const blueprint::Plan &plan) {
                   .arg(plan.prices.asOf)
             : tr("Sizes from the account's price list of today; NAT gateway and high availability as of %1.")
                   .arg(plan.prices.asOf));
+    m_reach->setText(whoCanReach(plan).join(QLatin1Char('\n')));
     m_scopes->setText(plan.scopesNeeded.join(QStringLiteral(", ")));
     m_copy->setText(plan.scopesNeeded.join(QLatin1Char(',')));
     while (QLayoutItem *item = m_notes->takeAt(0)) {

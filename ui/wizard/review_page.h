@@ -35,6 +35,7 @@ private:
     Text *m_asOf;
     Text *m_scopes;
     CopyButton *m_copy;
+    Text *m_reach;
     QVBoxLayout *m_notes;
     QString m_shown;
 };

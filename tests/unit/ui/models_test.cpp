@@ -1,3 +1,4 @@
+#include "ui/activity/pace.h"
 #include "ui/activity/steps_model.h"
 #include "ui/deployments/deployment_list_model.h"
 #include "ui/verification/matrix_model.h"
@@ -68,8 +69,30 @@ private Q_SLOTS:
         model.setCells({cell(QStringLiteral("a"), verify::Verdict::Unknown)});
         QCOMPARE(model.index(0, MatrixModel::VerdictColumn).data().toString(), QStringLiteral("Unknown"));
         QCOMPARE(model.index(0, MatrixModel::ObservedColumn).data().toString(), QStringLiteral("not measured"));
-        QCOMPARE(model.index(0, MatrixModel::PredictedColumn).data().toString(), QStringLiteral("cannot tell"));
+        QVERIFY(model.index(0, MatrixModel::PredictedColumn).data().toString().isEmpty()); // blank: nothing predicted
         QCOMPARE(model.count(verify::Verdict::Pass), 0);
+    }
+
+    void paceComesFromTheOwnFinishedSteps() {
+        blueprint::Plan plan;
+        plan.resources = {resource(QStringLiteral("vpc"), {}, 10),
+                          resource(QStringLiteral("cluster"), {QStringLiteral("vpc")}, 100),
+                          resource(QStringLiteral("route"), {QStringLiteral("cluster")}, 20)};
+        const QStringList critical{QStringLiteral("vpc"), QStringLiteral("cluster"), QStringLiteral("route")};
+        engine::StepState cluster = step(QStringLiteral("cluster"), engine::StepPhase::Created);
+        cluster.started = QDateTime(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC);
+        const QDateTime start = cluster.started;
+        // Nothing is done: nothing is promised.
+        QCOMPARE(paceOf(plan, {cluster}, critical, start).secondsLeft, -1);
+        // The VPC took half of what was planned: so will the rest, 50 + 10 seconds.
+        const QList<engine::StepState> steps{step(QStringLiteral("vpc"), engine::StepPhase::Ready, 5), cluster};
+        QCOMPARE(paceOf(plan, steps, critical, start).secondsLeft, 60);
+        QCOMPARE(paceOf(plan, steps, critical, start.addSecs(30)).secondsLeft, 30);
+        QVERIFY(paceOf(plan, steps, critical, start.addSecs(140)).stalled.isEmpty());
+        const Pace late = paceOf(plan, steps, critical, start.addSecs(160));
+        QCOMPARE(late.stalled.size(), 1);
+        QVERIFY(late.stalled.first().startsWith(QStringLiteral("cluster")));
+        QCOMPARE(late.secondsLeft, 10); // the cluster's own time is over; the Route's is not
     }
 
     void criticalPathFollowsTheLongestChain() {
