@@ -16,6 +16,7 @@
 #include "ui/wizard/egress_wizard.h"
 #include <QAction>
 
+#include <QAction>
 #include <QDir>
 #include <QDropEvent>
 #include <QLabel>

@@ -10,6 +10,7 @@ void installAccessibleRoles() {
     QAccessible::installFactory([](const QString &className, QObject *object) -> QAccessibleInterface * {
         static const QHash<QString, QAccessible::Role> roles{
             {QStringLiteral("sluice::ui::TopologyView"), QAccessible::Graphic},
+            {QStringLiteral("sluice::ui::FleetView"), QAccessible::Graphic},
             {QStringLiteral("sluice::ui::TopologyDetails"), QAccessible::Grouping},
             {QStringLiteral("QChartView"), QAccessible::Chart}};
         auto *widget = qobject_cast<QWidget *>(object);
