@@ -7,14 +7,15 @@
 /// How the simulated server's answers differ from the upstream ones to the same questions.
 namespace sluice::upstream {
 
-/// Values that are another each time; their types are compared still.
+/// Values that are another each time; their types are compared still. (Why a container waits alternates between two
+/// tries.)
 inline bool isVolatile(const QString &path) {
     static const QRegularExpression pattern(
         QStringLiteral("\\.(uid|resourceVersion|creationTimestamp|deletionTimestamp|time|continue|address|"
                        "serverAddress|gitVersion|gitCommit|"
                        "gitTreeState|buildDate|goVersion|compiler|platform|major|minor|hash|storageVersionHash|"
                        "lastHeartbeatTime|lastTransitionTime|podIP|hostIP|ip|"
-                       "startTime|startedAt|finishedAt|machineID)$"));
+                       "startTime|startedAt|finishedAt|machineID|waiting\\.reason|waiting\\.message)$"));
     return pattern.match(path).hasMatch();
 }
 
