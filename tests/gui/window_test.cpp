@@ -232,6 +232,8 @@ private Q_SLOTS:
         QVERIFY2(only().lastError.message.isEmpty(), qPrintable(only().lastError.toString()));
         QCOMPARE(only().phase, QStringLiteral("ready"));
         showTab(1);
+        // The window learns what the desk knows one turn of the event loop later.
+        QTRY_VERIFY(m_window->findChild<QPushButton *>(QStringLiteral("verifyButton"))->isEnabled());
         QVERIFY(pressByKeyboard(m_window.get(), QStringLiteral("verifyButton")));
         QTRY_COMPARE(only().running, QStringLiteral("verify"));
         QTRY_VERIFY_WITH_TIMEOUT(only().running.isEmpty(), kPatience);
