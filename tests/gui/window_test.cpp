@@ -28,6 +28,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -405,6 +406,29 @@ private Q_SLOTS:
         QCOMPARE(drillsOf(view).size(), drillNames().size());
         view.sandbox = false;
         QVERIFY(drillsOf(view).isEmpty());
+    }
+
+    /// A state that knows nothing, and an account that holds a deployment.
+    void whatIsNotRememberedIsFoundInTheAccount() {
+        Desk::Options options;
+        options.workspace.state = QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("found.db"));
+        options.workspace.timeScale = 200;
+        options.sandboxAccount = m_desk->sandboxAccount();
+        auto desk = Desk::open(options);
+        QVERIFY(desk);
+        MainWindow window(desk->get());
+        QSignalSpy ready(desk->get(), &Desk::factsChanged);
+        QVERIFY(ready.size() > 0 || ready.wait(kPatience));
+        QVERIFY((*desk)->deployments().isEmpty());
+        QSignalSpy searched(desk->get(), &Desk::searched);
+        window.findChild<QAction *>(QStringLiteral("findDeploymentsAction"))->trigger();
+        QVERIFY(searched.size() > 0 || searched.wait(kPatience));
+        QCOMPARE(searched.first().at(1).toInt(), 1);
+        QTRY_COMPARE((*desk)->deployments().size(), 1);
+        QCOMPARE((*desk)->deployments().first().name, only().name);
+        QCOMPARE((*desk)->deployments().first().egressIp, only().egressIp);
+        QVERIFY(window.statusBar()->currentMessage().contains(only().name));
+        QVERIFY(window.findChild<QListView *>(QStringLiteral("deploymentList"))->model()->rowCount() == 1);
     }
 
     void theStateSurvivesARestartOfTheWindow() {

@@ -182,6 +182,15 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
             m_tabs->setCurrentWidget(m_verification);
         m_desk->verify(name); // a drill is worth what the measurement says about it
     });
+    connect(m_desk, &Desk::searched, this, [this](const Status &status, int found, const QStringList &added) {
+        if (!status)
+            statusBar()->showMessage(tr("The search stopped: %1").arg(status.error().toString()));
+        else if (added.isEmpty())
+            statusBar()->showMessage(found == 0 ? tr("No deployment of Sluice is in this account")
+                                                : tr("Every deployment in this account (%1) is known here").arg(found));
+        else
+            statusBar()->showMessage(tr("Found and recorded: %1. Verify measures it.").arg(added.join(tr(", "))));
+    });
     connect(m_recheck, &Recheck::due, m_desk, &Desk::verify);
     connect(m_recheck, &Recheck::verdictChanged, this, &MainWindow::tellVerdict);
     connect(m_verification, &VerificationView::cancelRequested, this, act(&Desk::cancel));
@@ -239,6 +248,11 @@ QWidget *MainWindow::buildSide() {
 void MainWindow::buildMenu() {
     QMenu *file = menuBar()->addMenu(tr("&File"));
     file->addAction(tr("&New deployment…"), QKeySequence::New, this, &MainWindow::openWizard);
+    QAction *find = file->addAction(tr("&Find deployments in this account"), this, [this] {
+        statusBar()->showMessage(tr("Looking through the account"));
+        m_desk->rebuild();
+    });
+    find->setObjectName(QStringLiteral("findDeploymentsAction"));
     file->addAction(tr("&Accounts…"), this, &MainWindow::openSettings);
     file->addAction(tr("&Prices…"), this, &MainWindow::openPrices)->setObjectName(QStringLiteral("pricesAction"));
     file->addSeparator();

@@ -130,6 +130,7 @@ Desk::Desk(std::unique_ptr<Private> p)
             Q_EMIT deploymentAdded(name);
         touch(name);
     });
+    connect(engine, &EngineThread::searched, this, &Desk::searched);
     connect(engine, &EngineThread::stepChanged, this, [this](const QString &name, const engine::StepState &state) {
         replaceOrAppend(d->views[name].steps, state, [&](const engine::StepState &s) { return s.name == state.name; });
         touch(name);
@@ -394,6 +395,10 @@ void Desk::destroy(const QString &deployment, bool deleteAssociated) {
 
 void Desk::remedy(const QString &deployment, const QString &action) {
     d->post([deployment, action](EngineThread *e) { e->remedy(deployment, action); });
+}
+
+void Desk::rebuild() {
+    d->post([](EngineThread *e) { e->rebuild(); });
 }
 
 void Desk::cancel(const QString &deployment) {

@@ -81,6 +81,8 @@ public Q_SLOTS:
     void status(const QString &deployment);
     void destroy(const QString &deployment, bool deleteAssociated);
     void remedy(const QString &deployment, const QString &action);
+    /// Looks for deployments in the account that are not known here; answers by searched().
+    void rebuild();
     void cancel(const QString &deployment);
     /// Asks everything that runs to stop gracefully; stopped() follows. What is in flight lands and is journaled.
     void stop();
@@ -94,6 +96,8 @@ Q_SIGNALS:
     void factsFailed(const sluice::Error &error);
     void planned(const sluice::blueprint::PlanOutcome &outcome);
     void planFailed(const sluice::Error &error);
+    /// `found`: deployments that the account shows; `added`: those that are new here.
+    void searched(const sluice::Status &status, int found, const QStringList &added);
     void deploymentAdded(const QString &name);
     void viewChanged(const QString &name); ///< anything of it; coalesced to one per event-loop turn
     void operationFinished(const QString &name, const QString &kind, const sluice::Status &status);

@@ -138,6 +138,17 @@ void EngineThread::remedy(const QString &deployment, const QString &action) {
     follow(m_workspace->remedy(deployment, action));
 }
 
+void EngineThread::rebuild() {
+    operations::Operation *operation = m_workspace->rebuild();
+    connect(operation, &operations::Operation::finished, this, [this](const Status &status, const Json &document) {
+        loadAll(); // what was recorded before a failure counts too
+        QStringList added;
+        for (const Json &rebuilt : jsonMember(document, "rebuilt"))
+            added << jsonString(rebuilt, "deployment");
+        Q_EMIT searched(status, static_cast<int>(jsonMember(document, "found").size()), added);
+    });
+}
+
 void EngineThread::cancel(const QString &deployment) {
     if (const auto operation = m_running.value(deployment))
         operation->cancel();

@@ -47,6 +47,7 @@ public:
     void status(const QString &deployment);
     void destroy(const QString &deployment, bool deleteAssociated);
     void remedy(const QString &deployment, const QString &action);
+    void rebuild();
     void cancel(const QString &deployment);
     void cancelAll();
     /// Reads every stored deployment (at start, and after operations that add or end one).
@@ -62,6 +63,8 @@ Q_SIGNALS:
     void planned(const sluice::blueprint::PlanOutcome &outcome);
     void planFailed(const sluice::Error &error);
     void loaded(const sluice::ui::StoredView &view);
+    /// After rebuild(): how many deployments the account shows, and the names of those that are new here.
+    void searched(const sluice::Status &status, int found, const QStringList &added);
     void started(const QString &name, const QString &kind);
     void stepChanged(const QString &name, const sluice::engine::StepState &state);
     void cellChanged(const QString &name, const sluice::verify::Cell &cell);
