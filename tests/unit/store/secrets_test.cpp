@@ -3,7 +3,10 @@
 #include "core/store/memory_secrets.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QElapsedTimer>
+#include <QProcess>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -25,7 +28,9 @@ class SecretsTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
-        // Never the keychain of whoever runs the tests.
+        // Never the keychain of whoever runs the tests: only the one that aRealKeyring made for itself.
+        if (qEnvironmentVariableIsSet("SLUICE_OWN_KEYRING"))
+            return;
         qunsetenv("DBUS_SESSION_BUS_ADDRESS");
         qunsetenv("DISPLAY");
         qunsetenv("WAYLAND_DISPLAY");
@@ -66,6 +71,51 @@ private Q_SLOTS:
         QTemporaryDir folder;
         QCOMPARE(openDeploymentKeyStore(folder.path())->kind(), SecretStore::Kind::File);
         QVERIFY2(spent.elapsed() < 200, "a keychain was asked although there is no session");
+    }
+    /// gnome-keyring on a session bus of its own: the store that most desktops have. This test runs itself inside it.
+    void aRealKeyring() {
+        if (qEnvironmentVariableIsSet("SLUICE_OWN_KEYRING")) {
+            const auto tokens = openTokenStore();
+            QCOMPARE(tokens->kind(), SecretStore::Kind::Keychain);
+            behaves(*tokens);
+            QVERIFY(tokens->write(QStringLiteral("token/kept"), "dop_v1_kept"));
+            // A second opening, as after a restart of the app, finds it.
+            QCOMPARE(*openTokenStore()->read(QStringLiteral("token/kept")), QByteArray("dop_v1_kept"));
+            QTemporaryDir folder;
+            QCOMPARE(openDeploymentKeyStore(folder.path())->kind(), SecretStore::Kind::Keychain);
+            return;
+        }
+        for (const char *program : {"dbus-run-session", "gnome-keyring-daemon"})
+            if (QStandardPaths::findExecutable(QLatin1String(program)).isEmpty())
+                QSKIP("no gnome-keyring or no dbus-run-session here");
+        QTemporaryDir home;
+        QProcess inside;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const char *name : {"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"})
+            environment.insert(QLatin1String(name), home.path());
+        environment.insert(QStringLiteral("SLUICE_OWN_KEYRING"), QStringLiteral("1"));
+        environment.insert(QStringLiteral("ASAN_OPTIONS"), QStringLiteral("detect_leaks=0")); // libsecret's own
+        inside.setProcessEnvironment(environment);
+        inside.setProcessChannelMode(QProcess::MergedChannels);
+        inside.start(QStringLiteral("dbus-run-session"),
+                     {QStringLiteral("--"), QStringLiteral("sh"), QStringLiteral("-c"),
+                      QStringLiteral("printf unlocked | gnome-keyring-daemon --unlock --components=secrets >/dev/null; "
+                                     "exec \"$0\" aRealKeyring"),
+                      QCoreApplication::applicationFilePath()});
+        QVERIFY(inside.waitForFinished(60000));
+        const QByteArray said = inside.readAll();
+        QVERIFY2(inside.exitCode() == 0, said.constData());
+        // The file on the disk does not show it.
+        QDirIterator files(home.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        int seen = 0;
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.open(QIODevice::ReadOnly)) {
+                ++seen;
+                QVERIFY2(!file.readAll().contains("dop_v1_kept"), qPrintable(file.fileName()));
+            }
+        }
+        QVERIFY(seen > 0);
     }
     void aBrokenBusFallsBackWithinThreeSeconds() {
         qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus");
