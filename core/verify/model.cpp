@@ -33,9 +33,11 @@ QString predictPod(const Observations &seen, const QString &nodeName) {
     // the Route is carried out.
     if (seen.route->hasNodeSelector || !seen.agent)
         return {};
-    if (sendsPodsToNat(*seen.route, seen.natGateway->gatewayIp) && natForwards(seen) && seen.agent->isReady())
-        return seen.natGateway->publicIp;
-    return node->externalIp;
+    if (!seen.agent->isReady())
+        return node->externalIp;
+    // Carried out, but to something that is not our gateway, or does not forward: where such packets end is not known.
+    const bool forwarded = sendsPodsToNat(*seen.route, seen.natGateway->gatewayIp) && natForwards(seen);
+    return forwarded ? seen.natGateway->publicIp : QString();
 }
 
 QString predictDroplet(const Observations &seen) {

@@ -78,7 +78,10 @@ struct Bench {
     CtlResult run(const QStringList &command) { return ctl->run(command, kLimit); }
     CtlResult apply() { return run({QStringLiteral("apply"), referenceTfvars()}); }
     CtlResult destroy() { return run(words("destroy nat-gateway --yes")); }
-    CtlResult phase(const QString &name) { return name == QLatin1String("apply") ? apply() : destroy(); }
+    CtlResult verify() { return run(words("verify nat-gateway")); }
+    CtlResult phase(const QString &name) {
+        return name == QLatin1String("apply") ? apply() : (name == QLatin1String("verify") ? verify() : destroy());
+    }
     bool recorded() { return run(words("show nat-gateway")).exitCode == 0; }
 };
 
@@ -220,6 +223,13 @@ Outcome runScenario(const Scenario &scenario) {
         else
             outcome.duplicates = notOneOfEach(bench.sandbox.adminGet(QStringLiteral("/inventory")), bench.before);
     }
+    if (scenario.phase == QLatin1String("verify")) {
+        // What a killed measurement leaves (a pod) must not disturb the next one.
+        const CtlResult again = bench.verify();
+        if (again.exitCode != 0)
+            outcome.stuck =
+                QStringLiteral("verify: %1, verdict %2").arg(shortened(again), jsonString(again.document, "verdict"));
+    }
     if (recorded) {
         const CtlResult gone = bench.destroy();
         if (gone.exitCode != 0 && outcome.stuck.isEmpty())
@@ -243,7 +253,7 @@ QMap<QString, Moments> recordLife(QString *problem) {
         return {};
     }
     QMap<QString, Moments> life;
-    for (const QString &phase : {QStringLiteral("apply"), QStringLiteral("destroy")}) {
+    for (const QString &phase : {QStringLiteral("apply"), QStringLiteral("verify"), QStringLiteral("destroy")}) {
         const QString log = bench.folder.filePath(phase);
         bench.ctl->setVariables({{QStringLiteral("LD_PRELOAD"), qEnvironmentVariable("SLUICE_FAULT_SHIM")},
                                  {QStringLiteral("SLUICE_FAULT_LOG"), log}});

@@ -73,6 +73,17 @@ QList<Scenario> scenarios(const QMap<QString, Moments> &life, bool full) {
     for (auto phase = life.begin(); phase != life.end(); ++phase) {
         const QString &name = phase.key();
         const Moments &m = phase.value();
+        if (name == QLatin1String("verify")) {
+            // It changes nothing that lasts, so death alone is of interest.
+            const int step = full ? 1 : 4;
+            make.shim(name, "before", "http", 1, m.http, step);
+            make.shim(name, "before", "reply", 2, m.http, step);
+            make.shim(name, "before", "tls", 1, m.tls, step);
+            make.shim(name, "before", "tlsreply", 3, m.tlsReplies, step);
+            make.shim(name, "before", "sync", 1, m.syncs);
+            make.shim(name, "after", "sync", 1, m.syncs);
+            continue;
+        }
         // SIGKILL before a call leaves, when it has left, when its reply is there, around every durable write.
         make.shim(name, "before", "http", 1, m.http);
         make.shim(name, "after", "http", 1, m.http);

@@ -317,6 +317,11 @@ private Q_SLOTS:
         QCOMPARE(predictPod(seen, "node-1"), QString());
         QCOMPARE(predictPod(healthy(), "node-9"), QString());
         seen = healthy();
+        seen.route->gateways = {QStringLiteral("10.10.0.99")}; // packets end somewhere else, or nowhere
+        QCOMPARE(predictPod(seen, "node-1"), QString());
+        seen.agent->ready = 0; // and what nobody carries out does not matter
+        QCOMPARE(predictPod(seen, "node-1"), QStringLiteral("198.51.100.41"));
+        seen = healthy();
         seen.dropletHost.defaultGateways = {kVpcRouter, kGateway};
         QCOMPARE(predictDroplet(seen), kDropletIp);
         seen.dropletHost.reached = false;
