@@ -36,8 +36,8 @@ struct Moments {
 /// Records one undisturbed life; the map's keys are phases. Empty when even that failed (`problem` says why).
 QMap<QString, Moments> recordLife(QString *problem);
 
-/// All scenarios of these lives: every kill at every moment, and every API fault at every call (`full`) or at a third
-/// of them, shifted from fault to fault so that every call meets several faults.
+/// All scenarios of these lives: every kill at every moment, and every API fault at every call (`full`) or at a
+/// quarter of them, shifted from fault to fault so that every call meets several faults.
 QList<Scenario> scenarios(const QMap<QString, Moments> &life, bool full);
 
 /// Blocking; any thread.

@@ -103,7 +103,7 @@ QList<Scenario> scenarios(const QMap<QString, Moments> &life, bool full) {
         make.shim(name, "clock", "http", 2, m.http, full ? 1 : 8, ":-86400");
         int shift = 0;
         for (const ApiFault &fault : kApiFaults) {
-            for (int n = full ? 1 : 1 + shift % 3; n <= m.http; n += full ? 1 : 3)
+            for (int n = full ? 1 : 1 + shift % 4; n <= m.http; n += full ? 1 : 4)
                 make.api(name, fault, n);
             ++shift;
         }
