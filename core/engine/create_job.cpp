@@ -39,10 +39,6 @@ CreateJob::CreateJob(RunContext *context, std::shared_ptr<const ResourceStep> st
 
 void CreateJob::start() {
     m_deadline = clock()->elapsed() + m_step->planned().deadline;
-    const Result<Facts> prepared = m_step->prepare(context()->bench());
-    if (!prepared)
-        return fail(prepared.error());
-    context()->facts().insert(*prepared);
     const StepRecord &record = context()->record(step());
     if (!record.id.isEmpty()) {
         setPhase(StepPhase::Created, QStringLiteral("reading it back"));
@@ -63,6 +59,11 @@ void CreateJob::cancel() {
 void CreateJob::create() {
     if (m_cancelled)
         return stopAsCancelled();
+    // Only for something new: a key pair made anew for an object that exists would take away the proof that it is ours.
+    const Result<Facts> prepared = m_step->prepare(context()->bench());
+    if (!prepared)
+        return fail(prepared.error());
+    context()->facts().insert(*prepared);
     const Result<HttpRequest> request = m_step->create(context()->facts());
     if (!request)
         return fail(request.error());
@@ -145,6 +146,13 @@ void CreateJob::judge(const QList<Sighting> &matches) {
     }
     if (matches.isEmpty()) {
         m_landing = false;
+        if (context()->record(step()).notFound && !m_options.recreateLost)
+            return fail(
+                {.code = ErrorCode::Failed,
+                 .message = QStringLiteral("%1 was not in the account when this deployment was rebuilt, and is not now")
+                                .arg(m_step->planned().cloudName),
+                 .remedy = QStringLiteral("Resume with --recreate makes it again (a new NAT gateway has a new "
+                                          "egress IP); or destroy the deployment.")});
         if (m_creates >= kMostCreates)
             return fail({.code = ErrorCode::Unavailable,
                          .message = QStringLiteral("%1 could not be created: %2 attempts were not answered")

@@ -35,6 +35,7 @@ void applyEntry(StepRecord &record, const store::Entry &entry) {
         if (!record.started.isValid())
             record.started = entry.at;
         record.openIntent = record.everIntended = true;
+        record.notFound = jsonBool(entry.payload, "not_found");
         ++record.attempts;
         record.detail = QStringLiteral("asked for, the answer is not recorded");
         record.error = {};

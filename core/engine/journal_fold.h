@@ -11,6 +11,8 @@ struct StepRecord {
     bool openIntent = false; ///< a create was announced and its outcome is not known
     bool openDelete = false; ///< a delete was announced and the absence is not confirmed
     bool everIntended = false;
+    bool notFound =
+        false; ///< a rebuild saw no such object: it is looked for again, and made only when somebody says so
     int attempts = 0;
     QDateTime intendedAt; ///< of the first intent that is still open or was accepted
     QDateTime acceptedAt;

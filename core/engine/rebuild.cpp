@@ -40,8 +40,8 @@ void Rebuild::next() {
     if (planned.role == Role::Route)
         return readRoute();
     m_step = makeResourceStep(m_plan, planned);
-    if (!m_step)
-        return next(); // a check of a machine: it is made again when somebody resumes
+    if (!m_step || !m_context->record(planned.name).id.isEmpty())
+        return next(); // a check, made again when somebody resumes; or recorded before a crash
     look(m_step->list());
 }
 
@@ -71,20 +71,18 @@ void Rebuild::judge() {
     }
     if (ours.size() == 1)
         return read(ours.first());
+    QString why = QStringLiteral("there are %1 of it").arg(ours.size());
     if (ours.isEmpty())
-        lacks(doubtful.isEmpty() ? QStringLiteral("it is not in the account")
-                                 : QStringLiteral("nothing proves that it is ours: %1").arg(doubtful));
-    else
-        lacks(QStringLiteral("there are %1 of it").arg(ours.size()));
-    next();
+        why = doubtful.isEmpty() ? QStringLiteral("it is not in the account")
+                                 : QStringLiteral("nothing proves that it is ours: %1").arg(doubtful);
+    goOnWithout(why);
 }
 
 void Rebuild::read(const Sighting &sighting) {
     follow(this, m_context->send(m_step->name(), m_step->read(sighting.id)),
            [this, sighting](const Result<Json> &reply) {
                if (!reply && reply.error().code == ErrorCode::NotFound) {
-                   lacks(QStringLiteral("it went away while it was looked at"));
-                   return next();
+                   return goOnWithout(QStringLiteral("it went away while it was looked at"));
                }
                if (!reply)
                    return end(reply.error());
@@ -98,10 +96,9 @@ void Rebuild::read(const Sighting &sighting) {
 void Rebuild::readRoute() {
     const blueprint::PlannedResource planned = m_plan.resources.at(m_at);
     const QString cluster = m_context->facts().value(QStringLiteral("cluster.id"));
-    const auto without = [this](const QString &why) {
-        lacks(why);
-        next();
-    };
+    const auto without = [this](const QString &why) { goOnWithout(why); };
+    if (!m_context->record(planned.name).id.isEmpty())
+        return next();
     if (cluster.isEmpty())
         return without(QStringLiteral("there is no cluster"));
     follow(this, m_context->send(planned.name, digitalocean::clusters::credentials(cluster)),
@@ -149,10 +146,19 @@ Status Rebuild::record(const QString &step, const QString &id, const Facts &outp
     return Ok{};
 }
 
-void Rebuild::lacks(const QString &why) {
+// Lists lag and replies get lost: an object that was not seen may be there. As an open intent it is looked for by
+// whatever comes next, and a resume does not make it unasked.
+void Rebuild::goOnWithout(const QString &why) {
     const blueprint::PlannedResource &planned = m_plan.resources.at(m_at);
+    if (planned.role != Role::Route) {
+        const Status noted =
+            m_context->append(EntryKind::Intent, planned.name, {}, {{"rebuilt", true}, {"not_found", true}});
+        if (!noted)
+            return end(noted);
+    }
     m_missing << QStringLiteral("%1 (%2): %3").arg(planned.name, planned.cloudName, why);
     m_context->log(QStringLiteral("%1: %2").arg(planned.name, why));
+    next();
 }
 
 void Rebuild::end(const Status &status) {
@@ -163,6 +169,7 @@ void Rebuild::end(const Status &status) {
     if (outcome)
         outcome = m_context->append(EntryKind::RunEnded, {}, {},
                                     {{"direction", "rebuild"}, {"missing", sluice::toJson(m_missing)}});
+    // Last of all: a crash before this leaves kPhase, and the next rebuild goes on.
     if (outcome)
         outcome = store->setPhase(m_plan.deployment,
                                   m_missing.isEmpty() ? QStringLiteral("ready") : QStringLiteral("failed"));

@@ -5,12 +5,16 @@
 namespace sluice::engine {
 
 /// Writes the journal of a deployment whose objects exist and whose state is lost: every planned object that the
-/// account holds with proof that it is ours is recorded as made. Creates, changes and deletes nothing in the cloud.
+/// account holds with proof that it is ours is recorded as made; one that it does not show stays an open question, so
+/// that a teardown looks for it again. Creates, changes and deletes nothing in the cloud. Started again after a crash,
+/// it goes on.
 class Rebuild : public QObject {
     Q_OBJECT
 public:
     Rebuild(const Environment &environment, const blueprint::Plan &plan, QObject *parent);
-    /// The deployment's record must exist already, without a journal.
+    /// The phase of a deployment that is not wholly read off yet: only a rebuild goes on with it.
+    static constexpr const char *kPhase = "rebuilding";
+    /// The deployment's record must exist already, in kPhase.
     void start();
 
 Q_SIGNALS:
@@ -26,7 +30,7 @@ private:
     void read(const Sighting &sighting);
     void readRoute();
     Status record(const QString &step, const QString &id, const Facts &outputs, const QString &evidence);
-    void lacks(const QString &why);
+    void goOnWithout(const QString &why);
     void end(const Status &status);
 
     blueprint::Plan m_plan;

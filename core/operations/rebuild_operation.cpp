@@ -24,10 +24,12 @@ void RebuildOperation::judge(const blueprint::AccountFacts &facts) {
     if (!records)
         return finish(records.error());
     for (const blueprint::Trace &trace : blueprint::findTraces(m_facts)) {
-        // A torn-down record with something left of it is known too: its own teardown is the way.
-        const bool known =
-            std::any_of(records->begin(), records->end(),
-                        [&trace](const store::DeploymentRecord &record) { return record.id == trace.deploymentId; });
+        // A torn-down record with something left of it is known too: its own teardown is the way. One that a crashed
+        // rebuild left is not.
+        const auto record =
+            std::find_if(records->begin(), records->end(),
+                         [&trace](const store::DeploymentRecord &each) { return each.id == trace.deploymentId; });
+        const bool known = record != records->end() && record->phase != QLatin1String(engine::Rebuild::kPhase);
         m_document["found"].push_back({{"deployment", trace.blueprint.namePrefix.toStdString()},
                                        {"id", trace.deploymentId.toStdString()},
                                        {"region", trace.blueprint.region.toStdString()},
@@ -49,10 +51,16 @@ void RebuildOperation::next() {
         return finish(Error{.code = ErrorCode::Cancelled,
                             .message = QStringLiteral("Stopped by you; what was found so far is recorded")});
     if (m_waiting.isEmpty())
-        return finish(Ok{});
+        return finish(m_problem);
     const blueprint::Trace trace = m_waiting.takeFirst();
     const blueprint::Plan plan = blueprint::planOf(trace, m_facts, m_context->options.prices, m_context->clock->now());
     const Status recorded = remember(trace, plan);
+    // Another deployment here may have its name; the rest is found all the same.
+    if (!recorded && recorded.error().code == ErrorCode::AlreadyExists) {
+        if (m_problem)
+            m_problem = recorded;
+        return next();
+    }
     if (!recorded)
         return finish(recorded);
     m_run = std::make_unique<engine::Rebuild>(m_context->engineEnvironment(plan), plan, nullptr);
@@ -71,13 +79,18 @@ void RebuildOperation::next() {
 }
 
 Status RebuildOperation::remember(const blueprint::Trace &trace, const blueprint::Plan &plan) {
-    const Status made = m_context->store->createDeployment({.name = plan.deployment,
-                                                            .id = plan.deploymentId,
-                                                            .account = plan.accountEndpoint,
-                                                            .plan = toJson(plan),
-                                                            .phase = QStringLiteral("failed"),
-                                                            .outputs = Json::object(),
-                                                            .createdAt = m_context->clock->now()});
+    // A crash may have come after this very record.
+    const auto begun = m_context->store->deployment(plan.deployment);
+    const bool mine = begun && begun->id == plan.deploymentId;
+    const Status made = mine
+                            ? Status(Ok{})
+                            : m_context->store->createDeployment({.name = plan.deployment,
+                                                                  .id = plan.deploymentId,
+                                                                  .account = plan.accountEndpoint,
+                                                                  .plan = toJson(plan),
+                                                                  .phase = QString::fromLatin1(engine::Rebuild::kPhase),
+                                                                  .outputs = Json::object(),
+                                                                  .createdAt = m_context->clock->now()});
     if (!made)
         return made;
     // The key's public half is what proves that the key in the account is the deployment's.

@@ -23,6 +23,7 @@ private:
     blueprint::AccountFacts m_facts;
     QList<blueprint::Trace> m_waiting;
     std::unique_ptr<engine::Rebuild> m_run;
+    Status m_problem = Ok{}; ///< the first one that did not stop the search
     bool m_cancelled = false;
 };
 

@@ -1,5 +1,6 @@
 #include "core/operations/run_operation.h"
 
+#include "core/engine/rebuild.h"
 #include "core/operations/plan_operation.h"
 #include "core/operations/verify_operation.h"
 
@@ -46,6 +47,12 @@ void RunOperation::start() {
     const Status sameAccount = m_context->requireAccountOf(stored->plan);
     if (!sameAccount)
         return finish(sameAccount);
+    if (stored->record.phase == QLatin1String(engine::Rebuild::kPhase))
+        return finish(Error{
+            .code = ErrorCode::Conflict,
+            .message = QStringLiteral("%1 is not wholly rebuilt: the search was interrupted").arg(m_job.deployment),
+            .resource = m_job.deployment,
+            .remedy = QStringLiteral("Search the account again first (sluicectl rebuild).")});
     const bool destroying = stored->record.phase == QLatin1String("destroying");
     if (m_job.kind == QLatin1String("resume") && stored->record.phase == QLatin1String("destroyed"))
         return finish(Error{

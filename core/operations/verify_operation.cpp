@@ -1,5 +1,9 @@
 #include "core/operations/verify_operation.h"
 
+#include "core/store/lease.h"
+
+#include <QTimer>
+
 namespace sluice::operations {
 
 Status recordReport(Context *context, const QString &deployment, const verify::Report &report, Json &document) {
@@ -69,6 +73,9 @@ void RemedyOperation::start() {
     const Status alone = m_context->store->takeLease(m_deployment);
     if (!alone)
         return finish(alone);
+    auto *beat = new QTimer(this);
+    beat->callOnTimeout(this, [this] { static_cast<void>(m_context->store->keepLease(m_deployment)); });
+    beat->start(store::kLeaseBeat);
     log(QStringLiteral("Remedy \"%1\" started").arg(m_action));
     verify::runRemedy(m_context->verifyEnvironment(stored->plan), stored->plan, stored->outputs, m_action)
         .then(this, [this](const Status &status) {
@@ -81,7 +88,7 @@ void RemedyOperation::start() {
 }
 
 void RemedyOperation::cancel() {
-    m_context->store->releaseLease(m_deployment);
+    // The lease is not given back: what was begun goes on for some seconds, and the lease ends by itself.
     finish(Error{.code = ErrorCode::Cancelled,
                  .message = QStringLiteral("The remedy was not waited for; verify to see its effect")});
 }

@@ -79,7 +79,14 @@ struct Bench {
     CtlResult apply() { return run({QStringLiteral("apply"), referenceTfvars()}); }
     CtlResult destroy() { return run(words("destroy nat-gateway --yes")); }
     CtlResult verify() { return run(words("verify nat-gateway")); }
+    /// The state is lost; the keychain's stand-in, a folder beside it, is not.
+    void forget() {
+        for (const char *suffix : {"", "-wal", "-shm"})
+            QFile::remove(ctl->state().section(QLatin1Char(':'), 1) + QLatin1String(suffix));
+    }
     CtlResult phase(const QString &name) {
+        if (name == QLatin1String("rebuild"))
+            return run(words("rebuild"));
         return name == QLatin1String("apply") ? apply() : (name == QLatin1String("verify") ? verify() : destroy());
     }
     bool recorded() { return run(words("show nat-gateway")).exitCode == 0; }
@@ -191,6 +198,8 @@ Outcome runScenario(const Scenario &scenario) {
         }
         bench.sandbox.call("DELETE", QUrl(bench.sandbox.admin.toString() + QStringLiteral("/requests")));
     }
+    if (scenario.phase == QLatin1String("rebuild"))
+        bench.forget();
     const QString events = bench.folder.filePath(QStringLiteral("events"));
     if (!scenario.shim.isEmpty())
         bench.ctl->setVariables({{QStringLiteral("LD_PRELOAD"), qEnvironmentVariable("SLUICE_FAULT_SHIM")},
@@ -223,6 +232,16 @@ Outcome runScenario(const Scenario &scenario) {
         else
             outcome.duplicates = notOneOfEach(bench.sandbox.adminGet(QStringLiteral("/inventory")), bench.before);
     }
+    if (scenario.phase == QLatin1String("rebuild")) {
+        // The next search goes on where the first one died.
+        const CtlResult again = bench.run(words("rebuild"));
+        recorded = bench.recorded();
+        const CtlResult shown = bench.run(words("show nat-gateway"));
+        if (again.exitCode != 0 || !recorded)
+            outcome.stuck = QStringLiteral("rebuild: %1").arg(shortened(again));
+        else if (jsonString(shown.document, "phase") != QLatin1String("ready"))
+            outcome.stuck = QStringLiteral("rebuild: phase %1").arg(jsonString(shown.document, "phase"));
+    }
     if (scenario.phase == QLatin1String("verify")) {
         // What a killed measurement leaves (a pod) must not disturb the next one.
         const CtlResult again = bench.verify();
@@ -253,7 +272,10 @@ QMap<QString, Moments> recordLife(QString *problem) {
         return {};
     }
     QMap<QString, Moments> life;
-    for (const QString &phase : {QStringLiteral("apply"), QStringLiteral("verify"), QStringLiteral("destroy")}) {
+    for (const QString &phase :
+         {QStringLiteral("apply"), QStringLiteral("verify"), QStringLiteral("rebuild"), QStringLiteral("destroy")}) {
+        if (phase == QLatin1String("rebuild"))
+            bench.forget();
         const QString log = bench.folder.filePath(phase);
         bench.ctl->setVariables({{QStringLiteral("LD_PRELOAD"), qEnvironmentVariable("SLUICE_FAULT_SHIM")},
                                  {QStringLiteral("SLUICE_FAULT_LOG"), log}});

@@ -73,8 +73,8 @@ QList<Scenario> scenarios(const QMap<QString, Moments> &life, bool full) {
     for (auto phase = life.begin(); phase != life.end(); ++phase) {
         const QString &name = phase.key();
         const Moments &m = phase.value();
-        if (name == QLatin1String("verify")) {
-            // It changes nothing that lasts, so death alone is of interest.
+        if (name == QLatin1String("verify") || name == QLatin1String("rebuild")) {
+            // They change nothing in the cloud, so death alone is of interest.
             const int step = full ? 1 : 4;
             make.shim(name, "before", "http", 1, m.http, step);
             make.shim(name, "before", "reply", 2, m.http, step);

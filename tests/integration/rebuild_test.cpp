@@ -115,6 +115,15 @@ private Q_SLOTS:
         const QStringList missing = jsonStringList(jsonMember(rebuilt.document, "rebuilt")[0], "missing");
         QVERIFY2(missing.join(QLatin1Char(' ')).contains(QStringLiteral("cluster (nat-gateway-cluster)")),
                  qPrintable(missing.join(QLatin1Char('\n'))));
+        // What is missing costs money when it is made again: not unasked.
+        const CtlResult resumed = ctl.run(words("resume nat-gateway"));
+        QCOMPARE(resumed.exitCode, 1);
+        QString remedy;
+        for (const Json &step : jsonMember(resumed.document, "steps"))
+            if (jsonString(step, "name") == QLatin1String("cluster"))
+                remedy = jsonString(jsonMember(step, "error"), "remedy");
+        QVERIFY2(remedy.contains(QStringLiteral("--recreate")), qPrintable(remedy));
+        QCOMPARE(countOf(sandbox.adminGet(QStringLiteral("/inventory")), "kubernetes_clusters"), 0);
         const CtlResult gone = ctl.run(words("destroy nat-gateway --yes"));
         QVERIFY2(gone.exitCode == 0, gone.standardOutput.constData());
         const Json after = sandbox.adminGet(QStringLiteral("/inventory"));
