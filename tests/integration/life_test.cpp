@@ -55,6 +55,13 @@ private Q_SLOTS:
         QCOMPARE(natPrice(dearer.document), 77.5);
         QVERIFY(natPrice(planned.document) != 77.5);
         QVERIFY(dearer.standardOutput.contains("2026-11-01"));
+        // A price that is given without its day was read today.
+        const CtlResult dated = ctl.run(
+            {QStringLiteral("plan"), referenceTfvars(), QStringLiteral("--nat-gateway-price"), QStringLiteral("78")});
+        QVERIFY(
+            dated.standardOutput.contains("price list of " + QDate::currentDate().toString(Qt::ISODate).toLatin1()));
+        QVERIFY(
+            !planned.standardOutput.contains("price list of " + QDate::currentDate().toString(Qt::ISODate).toLatin1()));
         QCOMPARE(ctl.run({QStringLiteral("plan"), referenceTfvars(), QStringLiteral("--prices-as-of"),
                           QStringLiteral("soon")})
                      .exitCode,
@@ -108,6 +115,15 @@ private Q_SLOTS:
         const CtlResult verified = ctl.run({QStringLiteral("verify"), QStringLiteral("nat-gateway")});
         QVERIFY2(verified.exitCode == 3 || verified.exitCode == 4, verified.standardOutput.constData());
         QVERIFY(jsonString(verified.document, "verdict") != QStringLiteral("pass"));
+        // The region's first VPC became its default, which the platform never deletes: the certificate says so.
+        const CtlResult destroyed =
+            ctl.run({QStringLiteral("destroy"), QStringLiteral("nat-gateway"), QStringLiteral("--yes")});
+        QVERIFY2(destroyed.exitCode == 0, destroyed.standardOutput.constData());
+        const Json &certificate = jsonMember(destroyed.document, "certificate");
+        QCOMPARE(jsonMember(certificate, "left").size(), std::size_t{0});
+        QCOMPARE(jsonMember(certificate, "kept").size(), std::size_t{1});
+        QCOMPARE(jsonString(certificate["kept"][0], "kind"), QStringLiteral("vpc"));
+        QCOMPARE(countOf(sandbox.adminGet(QStringLiteral("/inventory")), "vpcs"), 1);
     }
 
     void killedInTheMiddleItResumes_data() {
