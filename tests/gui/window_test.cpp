@@ -1,6 +1,7 @@
 #include "core/sandbox/sandbox.h"
 #include "shots.h"
 #include "tests/gui/accessible_tree.h"
+#include "ui/deployments/deployment_list_model.h"
 #include "ui/deployments/drills.h"
 #include "ui/deployments/main_window.h"
 #include "ui/settings/prices_dialog.h"
@@ -73,6 +74,9 @@ class WindowTest : public QObject {
         // What is worth a picture is worth a name: the live state, as a screen reader meets it.
         const QStringList complaints = tests::unnamed(QAccessible::queryAccessibleInterface(widget));
         QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(QStringLiteral("; "))));
+        QCoreApplication::processEvents(); // what was just said is laid out
+        const QStringList cut = tests::cutOff(widget);
+        QVERIFY2(cut.isEmpty(), qPrintable(name + QStringLiteral(": ") + cut.join(QStringLiteral("; "))));
         Theme::current()->setMode(Theme::Mode::HighContrast);
         QCoreApplication::processEvents();
         QVERIFY(tests::grabState(widget, name + QStringLiteral("-contrast")));
@@ -467,6 +471,8 @@ private Q_SLOTS:
                      QStringLiteral("differs from the plan"));
         panel->select(QStringLiteral("private_firewall"));
         QVERIFY(panel->model().find(QStringLiteral("bastion_firewall"))->alert.isEmpty());
+        // What was proven is not what is there any more.
+        QVERIFY2(!stateText(only()).contains(QStringLiteral("proven")), qPrintable(stateText(only())));
         shot(m_window.get(), QStringLiteral("window-drift"));
     }
 

@@ -14,7 +14,12 @@ QString stateText(const DeploymentView &view) {
         return tr("Working");
     if (view.phase == QLatin1String("destroyed"))
         return tr("Torn down");
+    if (view.phase == QLatin1String("rebuilding"))
+        return tr("Half found: search again");
     if (view.phase == QLatin1String("ready")) {
+        // What was proven, was proven of something else.
+        if (!view.drift.isEmpty())
+            return tr("Ready, differs from the plan");
         if (view.verdict == QLatin1String("pass"))
             return tr("Ready, egress proven");
         if (view.verdict == QLatin1String("fail"))

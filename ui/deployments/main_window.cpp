@@ -94,7 +94,12 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
     welcomeLayout->addStretch(2);
     welcomeLayout->addWidget(title, 0, Qt::AlignHCenter);
     welcomeLayout->addSpacing(8);
-    welcomeLayout->addWidget(text, 0, Qt::AlignHCenter);
+    // An alignment would take the label's size hint for its size and cut its last line off.
+    auto *textRow = new QHBoxLayout;
+    textRow->addStretch(1);
+    textRow->addWidget(text, 100);
+    textRow->addStretch(1);
+    welcomeLayout->addLayout(textRow);
     welcomeLayout->addSpacing(16);
     welcomeLayout->addWidget(start, 0, Qt::AlignHCenter);
     welcomeLayout->addStretch(3);

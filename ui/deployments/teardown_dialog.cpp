@@ -82,7 +82,7 @@ TeardownDialog::TeardownDialog(const DeploymentView &view, QWidget *parent)
         if (!m_running)
             return reject();
         m_close->setEnabled(false);
-        m_text->setText(tr("Stopping: deletes that were sent land and are recorded. Resume goes on later."));
+        say(tr("Stopping: deletes that were sent land and are recorded. Resume goes on later."));
         Q_EMIT cancelRequested();
     });
     fillWhatGoes(view);
@@ -98,7 +98,7 @@ void TeardownDialog::fillWhatGoes(const DeploymentView &view) {
                  "Only objects that this deployment made are deleted, each by its id after it was read back.")
                   .arg(view.egressIp);
     text += view.sandbox ? tr(" This is the simulated cloud.") : tr(" <b>This is a real account.</b>");
-    m_text->setText(text);
+    say(text);
     m_table->setHorizontalHeaderLabels({tr("Kind"), tr("Name"), tr("Id")});
     m_table->setRowCount(0);
     for (const engine::StepState &step : view.steps) {
@@ -126,7 +126,14 @@ void TeardownDialog::show(const DeploymentView &view) {
     m_progress->setRange(0, std::max(1, static_cast<int>(view.steps.size())));
     m_progress->setValue(gone);
     m_progress->setFormat(tr("%1 gone").arg(gone));
-    m_text->setText(waiting.isEmpty() ? tr("Working") : tr("Waiting for: %1").arg(waiting.join(QStringLiteral(", "))));
+    say(waiting.isEmpty() ? tr("Working") : tr("Waiting for: %1").arg(waiting.join(QStringLiteral(", "))));
+}
+
+// A layout gives a label that wraps no more height than it had when the dialog was made: the table would cover the
+// rest.
+void TeardownDialog::say(const QString &text) {
+    m_text->setText(text);
+    m_text->setMinimumHeight(m_text->heightForWidth(m_text->width()));
 }
 
 void TeardownDialog::finish(const DeploymentView &view, const Status &status) {
@@ -140,14 +147,14 @@ void TeardownDialog::finish(const DeploymentView &view, const Status &status) {
     m_close->setFocus();
     if (!status) {
         m_headline->setText(tr("The teardown stopped"));
-        m_text->setText(status.error().toString());
+        say(status.error().toString());
     } else {
         const auto &kept = view.certificate.kept;
         const QString left = kept.isEmpty() ? tr("%1 left").arg(view.certificate.left.size())
                                             : tr("%1 left, %2 kept").arg(view.certificate.left.size()).arg(kept.size());
         m_headline->setText(tr("%1, %2 USD per hour").arg(left).arg(view.certificate.usdPerHour, 0, 'f', 4));
-        m_text->setText(tr("Certificate of %1: a fresh sweep of the account looked for everything that was made.")
-                            .arg(view.certificate.at));
+        say(tr("Certificate of %1: a fresh sweep of the account looked for everything that was made.")
+                .arg(view.certificate.at));
     }
     if (!view.certificate.checked.isEmpty() || !view.certificate.left.isEmpty())
         fillCertificate(view);
