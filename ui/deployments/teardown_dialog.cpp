@@ -9,6 +9,12 @@
 
 namespace sluice::ui {
 
+namespace {
+
+constexpr int kLines = 3; ///< of the text below the headline
+
+} // namespace
+
 TeardownDialog::TeardownDialog(const DeploymentView &view, QWidget *parent)
     : QDialog(parent)
     , m_name(view.name)
@@ -27,6 +33,9 @@ TeardownDialog::TeardownDialog(const DeploymentView &view, QWidget *parent)
     m_headline->setObjectName(QStringLiteral("teardownHeadline"));
     m_text->setWordWrap(true);
     m_text->setObjectName(QStringLiteral("teardownText"));
+    // Room for all that it will say, so that the table does not jump under the eye.
+    m_text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_text->setMinimumHeight(kLines * QFontMetrics(Theme::font(Type::Body)).lineSpacing());
     m_table->setObjectName(QStringLiteral("teardownTable"));
     m_table->setAccessibleName(tr("What will be deleted"));
     m_table->verticalHeader()->hide();
@@ -82,7 +91,7 @@ TeardownDialog::TeardownDialog(const DeploymentView &view, QWidget *parent)
         if (!m_running)
             return reject();
         m_close->setEnabled(false);
-        say(tr("Stopping: deletes that were sent land and are recorded. Resume goes on later."));
+        m_text->setText(tr("Stopping: deletes that were sent land and are recorded. Resume goes on later."));
         Q_EMIT cancelRequested();
     });
     fillWhatGoes(view);
@@ -98,7 +107,7 @@ void TeardownDialog::fillWhatGoes(const DeploymentView &view) {
                  "Only objects that this deployment made are deleted, each by its id after it was read back.")
                   .arg(view.egressIp);
     text += view.sandbox ? tr(" This is the simulated cloud.") : tr(" <b>This is a real account.</b>");
-    say(text);
+    m_text->setText(text);
     m_table->setHorizontalHeaderLabels({tr("Kind"), tr("Name"), tr("Id")});
     m_table->setRowCount(0);
     for (const engine::StepState &step : view.steps) {
@@ -121,19 +130,16 @@ void TeardownDialog::show(const DeploymentView &view) {
     for (const engine::StepState &step : view.steps) {
         gone += step.phase == engine::StepPhase::Gone ? 1 : 0;
         if (step.phase == engine::StepPhase::Deleting)
-            waiting << (step.detail.isEmpty() ? step.name : QStringLiteral("%1 (%2)").arg(step.name, step.detail));
+            waiting << (step.detail.isEmpty() ? step.name : QStringLiteral("%1: %2").arg(step.name, step.detail));
+    }
+    if (waiting.size() > kLines) {
+        const qsizetype more = waiting.size() - (kLines - 1);
+        waiting = waiting.mid(0, kLines - 1) << tr("and %1 more").arg(more);
     }
     m_progress->setRange(0, std::max(1, static_cast<int>(view.steps.size())));
     m_progress->setValue(gone);
     m_progress->setFormat(tr("%1 gone").arg(gone));
-    say(waiting.isEmpty() ? tr("Working") : tr("Waiting for: %1").arg(waiting.join(QStringLiteral(", "))));
-}
-
-// A layout gives a label that wraps no more height than it had when the dialog was made: the table would cover the
-// rest.
-void TeardownDialog::say(const QString &text) {
-    m_text->setText(text);
-    m_text->setMinimumHeight(m_text->heightForWidth(m_text->width()));
+    m_text->setText(waiting.isEmpty() ? tr("Working") : waiting.join(QLatin1Char('\n')));
 }
 
 void TeardownDialog::finish(const DeploymentView &view, const Status &status) {
@@ -147,14 +153,14 @@ void TeardownDialog::finish(const DeploymentView &view, const Status &status) {
     m_close->setFocus();
     if (!status) {
         m_headline->setText(tr("The teardown stopped"));
-        say(status.error().toString());
+        m_text->setText(status.error().toString());
     } else {
         const auto &kept = view.certificate.kept;
         const QString left = kept.isEmpty() ? tr("%1 left").arg(view.certificate.left.size())
                                             : tr("%1 left, %2 kept").arg(view.certificate.left.size()).arg(kept.size());
         m_headline->setText(tr("%1, %2 USD per hour").arg(left).arg(view.certificate.usdPerHour, 0, 'f', 4));
-        say(tr("Certificate of %1: a fresh sweep of the account looked for everything that was made.")
-                .arg(view.certificate.at));
+        m_text->setText(tr("Certificate of %1: a fresh sweep of the account looked for everything that was made.")
+                            .arg(view.certificate.at));
     }
     if (!view.certificate.checked.isEmpty() || !view.certificate.left.isEmpty())
         fillCertificate(view);

@@ -19,8 +19,6 @@ public:
     /// Progress and, at the end, the certificate.
     void show(const DeploymentView &view);
     using QDialog::show;
-    /// The text below the headline, whole.
-    void say(const QString &text);
     /// The teardown ended; with an error it says what to do.
     void finish(const DeploymentView &view, const Status &status);
 
