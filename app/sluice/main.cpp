@@ -38,7 +38,7 @@ int refuse(const Error &error) {
 } // namespace
 
 int main(int argc, char **argv) {
-    keepMemoryPrivate();
+    refuseCoreFile();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("sluice"));
     QApplication::setApplicationVersion(QStringLiteral(SLUICE_VERSION));

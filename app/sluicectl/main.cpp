@@ -13,7 +13,8 @@ using namespace sluice;
 using namespace sluice::ctl;
 
 int main(int argc, char **argv) {
-    keepMemoryPrivate();
+    refuseCoreFile();
+    hideFromSameUser();
     CLI::App cli{"Gives a DigitalOcean Kubernetes cluster and Droplets one static egress IP through a VPC NAT gateway, "
                  "and proves it."};
     cli.name("sluicectl");

@@ -11,13 +11,17 @@
 
 namespace sluice {
 
-void keepMemoryPrivate() {
+void refuseCoreFile() {
 #ifdef Q_OS_UNIX
-    const rlimit none{0, 0};
+    // One byte: too little for a file, and Linux's word for "no pipe to a crash handler either", which 0 is not
+    // (core(5)).
+    const rlimit none{1, 1};
     setrlimit(RLIMIT_CORE, &none);
 #endif
+}
+
+void hideFromSameUser() {
 #ifdef Q_OS_LINUX
-    // A limit of 0 does not stop a core that is piped to a program (core(5)); this does.
     prctl(PR_SET_DUMPABLE, 0);
 #endif
 }
