@@ -1,5 +1,6 @@
 #include "core/operations/workspace.h"
 
+#include "core/http/endpoint.h"
 #include "core/interop/kubeconfig.h"
 #include "core/operations/context.h"
 #include "core/operations/plan_operation.h"
@@ -9,7 +10,6 @@
 #include "core/operations/verify_operation.h"
 
 #include <QFileInfo>
-#include <QHostAddress>
 
 namespace sluice::operations {
 
@@ -26,6 +26,10 @@ QString folderOfState(const QString &location) {
 }
 
 } // namespace
+
+bool isSimulated(const QUrl &endpoint) {
+    return isLoopback(endpoint);
+}
 
 Result<std::shared_ptr<Workspace>> Workspace::open(const Options &options) {
     auto d = std::make_unique<Private>();
@@ -75,7 +79,7 @@ QFuture<Result<digitalocean::Account>> Workspace::connectAccount(const Account &
         return promise.future();
     }
     d->context.account = account;
-    d->context.account.sandbox = QHostAddress(account.endpoint.host()).isLoopback();
+    d->context.account.sandbox = isSimulated(account.endpoint);
     d->context.client = *client;
     connect(d->context.client.get(), &digitalocean::Client::called, this, &Workspace::apiCalled);
     d->context.client->send(digitalocean::account::get()).then(this, [this, promise](const Result<Json> &reply) {

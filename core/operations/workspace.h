@@ -16,6 +16,9 @@ struct Account {
     bool sandbox = false; ///< endpoint is loopback: simulated, free
 };
 
+/// Whether an account's endpoint is on this machine: a simulated cloud, which proves nothing about a real one.
+bool isSimulated(const QUrl &endpoint);
+
 /// One running use case. Signals come in the workspace's thread; `finished` exactly once, with the JSON document of the
 /// contract.
 class Operation : public QObject {

@@ -418,6 +418,7 @@ private Q_SLOTS:
         options.workspace.state = QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("found.db"));
         options.workspace.timeScale = 200;
         options.sandboxAccount = m_desk->sandboxAccount();
+        options.sandboxAccount.endpoint.setHost(QStringLiteral("localhost")); // another name of the same cloud
         auto desk = Desk::open(options);
         QVERIFY(desk);
         MainWindow window(desk->get());
@@ -431,6 +432,7 @@ private Q_SLOTS:
         QTRY_COMPARE((*desk)->deployments().size(), 1);
         QCOMPARE((*desk)->deployments().first().name, only().name);
         QCOMPARE((*desk)->deployments().first().egressIp, only().egressIp);
+        QVERIFY((*desk)->deployments().first().sandbox); // or its report would pass for a real one
         QVERIFY(window.statusBar()->currentMessage().contains(only().name));
         QVERIFY(window.findChild<QListView *>(QStringLiteral("deploymentList"))->model()->rowCount() == 1);
     }

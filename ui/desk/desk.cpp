@@ -192,7 +192,7 @@ void Desk::onLoaded(const StoredView &stored) {
     view.journal = stored.journal;
     view.cells = stored.cells;
     view.certificate = stored.certificate;
-    view.sandbox = QUrl(stored.plan.accountEndpoint).host() == QLatin1String("127.0.0.1");
+    view.sandbox = operations::isSimulated(QUrl(stored.plan.accountEndpoint));
     if (fresh)
         Q_EMIT deploymentAdded(stored.name);
     touch(stored.name);
