@@ -9,13 +9,10 @@
 #include "ui/topology/fleet_view.h"
 #include "ui/topology/time_bar.h"
 #include "ui/topology/topology_page.h"
-#include "ui/wizard/egress_wizard.h"
-
 #include "ui/verification/partner_report.h"
 #include "ui/verification/recheck.h"
 #include "ui/verification/run_figures.h"
 #include "ui/wizard/egress_wizard.h"
-#include <QAction>
 
 #include <QAction>
 #include <QDir>
@@ -114,7 +111,7 @@ class WindowTest : public QObject {
         request.setRawHeader("Authorization", "Bearer " + m_sandbox->endpoints().token.toUtf8());
         request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
         std::unique_ptr<QNetworkReply> reply(network.post(request, toJsonText(body)));
-        QTRY_VERIFY(reply->isFinished());
+        QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), kPatience);
         QVERIFY2(reply->error() == QNetworkReply::NoError, qPrintable(reply->errorString()));
     }
     const DeploymentView &only() { return m_desk->deployments().first(); }
@@ -145,7 +142,7 @@ private Q_SLOTS:
         action->trigger();
         auto *dialog = m_window->findChild<PricesDialog *>();
         QVERIFY(dialog);
-        QTRY_VERIFY(dialog->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->isVisible(), kPatience);
         QVERIFY(focusByTab(dialog, QStringLiteral("natGatewayPrice")));
         QTest::keyClick(dialog->focusWidget(), Qt::Key_A, Qt::ControlModifier);
         QTest::keyClicks(dialog->focusWidget(), QStringLiteral("41.50"));
@@ -189,14 +186,14 @@ private Q_SLOTS:
         QCOMPARE(wizard->blueprint().vpcCidr, QStringLiteral("10.44.0.0/24"));
         QCOMPARE(wizard->blueprint().nodeCount, 3);
         wizard->close();
-        QTRY_VERIFY(!m_window->findChild<EgressWizard *>());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->findChild<EgressWizard *>(), kPatience);
     }
 
     void wizardByKeyboardOnlyCreates() {
         m_window->openWizard();
         auto *wizard = m_window->findChild<EgressWizard *>();
         QVERIFY(wizard);
-        QTRY_VERIFY(wizard->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(wizard->isVisible(), kPatience);
         QStringList pages;
         while (wizard->pageName() != QLatin1String("review")) {
             const QString page = wizard->pageName();
@@ -217,7 +214,7 @@ private Q_SLOTS:
         QVERIFY2(reach.contains(QStringLiteral("private droplet: 10.")), qPrintable(reach));
         QVERIFY(m_desk->deployments().isEmpty()); // nothing is made before Create
         QVERIFY(pressByKeyboard(wizard, QStringLiteral("wizardCreateButton")));
-        QTRY_COMPARE(m_desk->deployments().size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(m_desk->deployments().size(), 1, kPatience);
         QCOMPARE(only().plan.prices.natGatewayMonthly, 41.5);
     }
 
@@ -238,11 +235,12 @@ private Q_SLOTS:
         QCOMPARE(only().phase, QStringLiteral("ready"));
         showTab(1);
         // The window learns what the desk knows one turn of the event loop later.
-        QTRY_VERIFY(m_window->findChild<QPushButton *>(QStringLiteral("verifyButton"))->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->findChild<QPushButton *>(QStringLiteral("verifyButton"))->isEnabled(),
+                                 kPatience);
         QVERIFY(pressByKeyboard(m_window.get(), QStringLiteral("verifyButton")));
-        QTRY_COMPARE(only().running, QStringLiteral("verify"));
+        QTRY_COMPARE_WITH_TIMEOUT(only().running, QStringLiteral("verify"), kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(only().running.isEmpty(), kPatience);
-        QCOMPARE(only().verdict, QStringLiteral("pass"));
+        QTRY_COMPARE_WITH_TIMEOUT(only().verdict, QStringLiteral("pass"), kPatience);
         auto *table = m_window->findChild<QTableView *>(QStringLiteral("matrixTable"));
         QVERIFY(table->model()->rowCount() >= 15);
         auto *evidence = m_window->findChild<QPlainTextEdit *>(QStringLiteral("evidenceText"));
@@ -258,11 +256,11 @@ private Q_SLOTS:
         QVERIFY(action && !action->shortcut().isEmpty());
         action->trigger();
         auto *fleet = m_window->findChild<FleetView *>();
-        QTRY_VERIFY(fleet->isVisible());
-        QTRY_COMPARE(fleet->focusedName(), only().name);
-        QTRY_COMPARE(fleet->tiles().size(), 1);
+        QTRY_VERIFY_WITH_TIMEOUT(fleet->isVisible(), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(fleet->focusedName(), only().name, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(fleet->tiles().size(), 1, kPatience);
         QCOMPARE(fleet->tiles().first().mark, QStringLiteral("pass"));
-        QTRY_COMPARE(fleet->arrangement().boxes.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(fleet->arrangement().boxes.size(), 1, kPatience);
         shot(m_window.get(), QStringLiteral("window-fleet"));
         QTest::keyClick(fleet, Qt::Key_Return);
         QVERIFY(!fleet->isVisible());
@@ -290,7 +288,7 @@ private Q_SLOTS:
 
     void theReportIsForThePartner() {
         auto *button = m_window->findChild<QPushButton *>(QStringLiteral("saveReportButton"));
-        QVERIFY(button->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), kPatience);
         const QString folder = m_folder.filePath(QStringLiteral("report"));
         QVERIFY(QDir().mkpath(folder));
         QVERIFY(savePartnerReport(only(), folder + QStringLiteral("/r.pdf")));
@@ -348,9 +346,9 @@ private Q_SLOTS:
         recheck.setMinutes(name, 0);
         QCOMPARE(recheck.minutes(name), 0);
         m_desk->verify(name);
-        QTRY_COMPARE(only().running, QStringLiteral("verify"));
+        QTRY_COMPARE_WITH_TIMEOUT(only().running, QStringLiteral("verify"), kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(only().running.isEmpty(), kPatience);
-        QTRY_COMPARE(only().verdict, QStringLiteral("pass"));
+        QTRY_COMPARE_WITH_TIMEOUT(only().verdict, QStringLiteral("pass"), kPatience);
         const QList<RunFigures> runs = runFigures(only().history);
         QVERIFY(runs.size() >= 3);
         QCOMPARE(runs[runs.size() - 2].verdict, verify::Verdict::Fail);
@@ -371,14 +369,15 @@ private Q_SLOTS:
         QFETCH(QString, cause);
         const auto drill = [this](const QString &id) {
             auto *action = m_window->findChild<QAction *>(QStringLiteral("drill:") + id);
-            QVERIFY(action && action->isEnabled());
+            QVERIFY(action);
+            QTRY_VERIFY_WITH_TIMEOUT(action->isEnabled(), kPatience); // the menu follows the view's next refresh
             action->trigger();
-            QTRY_COMPARE(only().running, QStringLiteral("verify"));
+            QTRY_COMPARE_WITH_TIMEOUT(only().running, QStringLiteral("verify"), kPatience);
             QTRY_VERIFY_WITH_TIMEOUT(only().running.isEmpty(), kPatience);
         };
         const QString id = QString::fromLatin1(QTest::currentDataTag());
         drill(id);
-        QTRY_VERIFY(only().verdict != QLatin1String("pass"));
+        QTRY_VERIFY_WITH_TIMEOUT(only().verdict != QLatin1String("pass"), kPatience);
         QStringList causes;
         for (const verify::Cell &cell : only().cells)
             causes << cell.diagnosis.cause;
@@ -388,7 +387,7 @@ private Q_SLOTS:
         auto *table = m_window->findChild<QTableView *>(QStringLiteral("matrixTable"));
         QVERIFY(table->currentIndex().siblingAtColumn(0).data().toString() != QLatin1String("Pass"));
         drill(QStringLiteral("repair"));
-        QTRY_COMPARE(only().verdict, QStringLiteral("pass"));
+        QTRY_COMPARE_WITH_TIMEOUT(only().verdict, QStringLiteral("pass"), kPatience);
     }
 
     void aRealAccountHasNoDrills() {
@@ -429,7 +428,7 @@ private Q_SLOTS:
         window.findChild<QAction *>(QStringLiteral("findDeploymentsAction"))->trigger();
         QVERIFY(searched.size() > 0 || searched.wait(kPatience));
         QCOMPARE(searched.first().at(1).toInt(), 1);
-        QTRY_COMPARE((*desk)->deployments().size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT((*desk)->deployments().size(), 1, kPatience);
         QCOMPARE((*desk)->deployments().first().name, only().name);
         QCOMPARE((*desk)->deployments().first().egressIp, only().egressIp);
         QVERIFY((*desk)->deployments().first().sandbox); // or its report would pass for a real one
@@ -442,9 +441,9 @@ private Q_SLOTS:
         m_window.reset();
         m_desk.reset();
         openDesk();
-        QTRY_COMPARE(m_desk->deployments().size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(m_desk->deployments().size(), 1, kPatience);
         QCOMPARE(only().name, name);
-        QTRY_VERIFY(!only().cells.isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!only().cells.isEmpty(), kPatience);
         QCOMPARE(only().verdict, QStringLiteral("pass"));
         QTRY_VERIFY_WITH_TIMEOUT(m_desk->hasFacts(), kPatience);
     }
@@ -461,7 +460,7 @@ private Q_SLOTS:
         request.setRawHeader("Authorization", "Bearer " + m_sandbox->endpoints().token.toUtf8());
         QNetworkAccessManager network;
         std::unique_ptr<QNetworkReply> reply(network.deleteResource(request));
-        QTRY_VERIFY(reply->isFinished());
+        QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), kPatience);
         QCOMPARE(reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), 204);
         m_window->selectDeployment(only().name);
         showTab(0);
@@ -469,8 +468,8 @@ private Q_SLOTS:
         QVERIFY(panel->model().find(QStringLiteral("private_firewall"))->alert.isEmpty());
         QVERIFY(pressByKeyboard(m_window.get(), QStringLiteral("headerStatusButton")));
         QTRY_VERIFY_WITH_TIMEOUT(!only().drift.isEmpty(), kPatience);
-        QTRY_COMPARE(panel->model().find(QStringLiteral("private_firewall"))->alert,
-                     QStringLiteral("differs from the plan"));
+        QTRY_COMPARE_WITH_TIMEOUT(panel->model().find(QStringLiteral("private_firewall"))->alert,
+                                  QStringLiteral("differs from the plan"), kPatience);
         panel->select(QStringLiteral("private_firewall"));
         QVERIFY(panel->model().find(QStringLiteral("bastion_firewall"))->alert.isEmpty());
         // What was proven is not what is there any more.
@@ -483,7 +482,7 @@ private Q_SLOTS:
         QVERIFY(pressByKeyboard(m_window.get(), QStringLiteral("teardownButton")));
         auto *dialog = m_window->findChild<TeardownDialog *>();
         QVERIFY(dialog);
-        QTRY_VERIFY(dialog->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->isVisible(), kPatience);
         auto *confirm = dialog->findChild<QPushButton *>(QStringLiteral("teardownConfirmButton"));
         QVERIFY(!confirm->isEnabled());
         QVERIFY(focusByTab(dialog, QStringLiteral("teardownName")));
@@ -494,7 +493,7 @@ private Q_SLOTS:
         QVERIFY(confirm->isEnabled());
         shot(dialog, QStringLiteral("teardown-confirm"));
         QVERIFY(pressByKeyboard(dialog, QStringLiteral("teardownConfirmButton")));
-        QTRY_COMPARE(only().running, QStringLiteral("destroy"));
+        QTRY_COMPARE_WITH_TIMEOUT(only().running, QStringLiteral("destroy"), kPatience);
         shot(dialog, QStringLiteral("teardown-running"));
         QTRY_VERIFY_WITH_TIMEOUT(only().running.isEmpty(), kPatience);
         QVERIFY2(only().lastError.message.isEmpty(), qPrintable(only().lastError.toString()));
