@@ -44,6 +44,10 @@ Json recordToJson(const store::DeploymentRecord &record) {
 void printRun(const Session &session, const Json &document) {
     if (document.contains("plan"))
         session.print(planText(document));
+    if (document.contains("changes"))
+        session.print(changesText(document));
+    if (document.contains("repairs"))
+        session.print(repairsText(document));
     if (document.contains("steps"))
         session.print(stepsText(document));
     if (document.contains("outputs") && !document["outputs"].empty())
@@ -104,6 +108,20 @@ int statusCommand(Session &session, const QString &name, bool measure) {
         if (outcome.document.contains("drift"))
             session.print(driftText(outcome.document));
         return conclude(session, outcome.status, outcome.document);
+    });
+}
+
+int changeCommand(Session &session, const QString &name, const operations::ChangeRequest &request, bool planOnly,
+                  bool thenVerify) {
+    return withAccount(session, [&] {
+        return runAndConclude(session, session.workspace().change(name, request, planOnly, thenVerify));
+    });
+}
+
+int repairCommand(Session &session, const QString &name, const QString &abandonedEgressIp, bool planOnly,
+                  bool thenVerify) {
+    return withAccount(session, [&] {
+        return runAndConclude(session, session.workspace().repair(name, abandonedEgressIp, planOnly, thenVerify));
     });
 }
 

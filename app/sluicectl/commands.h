@@ -11,6 +11,10 @@ int resumeCommand(Session &session, const QString &name, bool thenVerify, const 
 int verifyCommand(Session &session, const QString &name);
 int remedyCommand(Session &session, const QString &name, const QString &action);
 int statusCommand(Session &session, const QString &name, bool measure);
+int changeCommand(Session &session, const QString &name, const operations::ChangeRequest &request, bool planOnly,
+                  bool thenVerify);
+int repairCommand(Session &session, const QString &name, const QString &abandonedEgressIp, bool planOnly,
+                  bool thenVerify);
 int destroyCommand(Session &session, const QString &name, bool yes, bool deleteAssociated);
 int rebuildCommand(Session &session);
 int listCommand(Session &session);

@@ -79,6 +79,24 @@ int main(int argc, char **argv) {
     resume
         ->add_option("--abandon-egress-ip", abandonedIp, "The egress IP that is lost with a deleted NAT gateway, typed")
         ->needs(recreating);
+    CLI::App *change = cli.add_subcommand("change", "Change a standing deployment in place; the egress IP stays");
+    change->add_option("NAME", target, "Deployment")->required();
+    int nodeCount = 0;
+    int gatewaySize = 0;
+    std::vector<std::string> bastionSources;
+    bool planOnly = false;
+    CLI::Option *nodeOption = change->add_option("--node-count", nodeCount, "Nodes of the cluster");
+    CLI::Option *sizeOption = change->add_option("--nat-gateway-size", gatewaySize, "Units of the NAT gateway");
+    CLI::Option *sourcesOption =
+        change->add_option("--bastion-ssh-sources", bastionSources, "CIDRs that reach the bastion's port 22")
+            ->delimiter(',');
+    CLI::App *repair = cli.add_subcommand("repair", "Bring a deployment that drifted back to its plan");
+    repair->add_option("NAME", target, "Deployment")->required();
+    repair->add_option("--abandon-egress-ip", abandonedIp, "The egress IP that is lost with the NAT gateway, typed");
+    for (CLI::App *changing : {change, repair}) {
+        changing->add_flag("--plan-only", planOnly, "Say what would be done; change nothing");
+        changing->add_flag("--verify", thenVerify, "Measure the egress IP afterwards");
+    }
     CLI::App *verify = cli.add_subcommand("verify", "Measure the egress IP contract: the whole matrix");
     verify->add_option("NAME", target, "Deployment")->required();
     CLI::App *remedy = cli.add_subcommand("remedy", "Carry out an automatic remedy that a diagnosis named");
@@ -153,6 +171,21 @@ int main(int argc, char **argv) {
     if (resume->parsed())
         return resumeCommand(session, name, thenVerify,
                              {.recreateLost = recreate, .abandonedEgressIp = text(abandonedIp)});
+    if (change->parsed()) {
+        operations::ChangeRequest request;
+        if (nodeOption->count() > 0)
+            request.nodeCount = nodeCount;
+        if (sizeOption->count() > 0)
+            request.natGatewaySize = gatewaySize;
+        if (sourcesOption->count() > 0) {
+            request.bastionSources = QStringList();
+            for (const std::string &source : bastionSources)
+                *request.bastionSources << text(source);
+        }
+        return changeCommand(session, name, request, planOnly, thenVerify);
+    }
+    if (repair->parsed())
+        return repairCommand(session, name, text(abandonedIp), planOnly, thenVerify);
     if (verify->parsed())
         return verifyCommand(session, name);
     if (remedy->parsed())

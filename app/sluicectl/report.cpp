@@ -145,6 +145,30 @@ QString rebuildText(const Json &document) {
     return text.isEmpty() ? QStringLiteral("No deployment of Sluice is in this account.") : text.trimmed();
 }
 
+QString changesText(const Json &document) {
+    QString text = QStringLiteral("Changes\n");
+    for (const Json &change : jsonMember(document, "changes"))
+        text += QStringLiteral("  %1: %2 -> %3%4\n    %5\n")
+                    .arg(jsonString(change, "field"), jsonString(change, "before"), jsonString(change, "after"),
+                         jsonString(change, "effect") == QLatin1String("refused") ? QStringLiteral(" (not possible)")
+                                                                                  : QString(),
+                         jsonString(change, "message"));
+    return text + QStringLiteral("  USD a month: %1 -> %2")
+                      .arg(jsonDouble(document, "usd_per_month_before"), 0, 'f', 2)
+                      .arg(jsonDouble(document, "usd_per_month"), 0, 'f', 2);
+}
+
+QString repairsText(const Json &document) {
+    if (document["repairs"].empty())
+        return QStringLiteral("Nothing to repair: what differs, if anything, is not Sluice's to change.");
+    QString text = QStringLiteral("Repairs\n");
+    for (const Json &item : document["repairs"])
+        text += QStringLiteral("  %1%2 %3: %4\n")
+                    .arg(jsonBool(item, "changes_egress_ip") ? QStringLiteral("CHANGES THE EGRESS IP ") : QString(),
+                         jsonString(item, "repair"), jsonString(item, "resource"), jsonString(item, "message"));
+    return text.trimmed();
+}
+
 QString driftText(const Json &document) {
     const Json &drift = jsonMember(document, "drift");
     if (drift.empty())

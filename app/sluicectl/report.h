@@ -14,6 +14,8 @@ QString leftText(const Json &certificate);
 QString errorText(const Json &document);
 QString stepsText(const Json &document);
 QString rebuildText(const Json &document);
+QString changesText(const Json &document);
+QString repairsText(const Json &document);
 QString driftText(const Json &document);
 
 } // namespace sluice::ctl

@@ -21,7 +21,8 @@ struct Blueprint {
     QString nodeSize;      ///< node_size: slug; empty = cheapest 2 vCPU / 4 GB that DOKS offers
     QString kubernetesVersion; ///< kubernetes_version: slug; empty = newest
     QString image;             ///< image: slug; empty = highest Ubuntu LTS
-    bool ha = false;           ///< ha: +40 USD/month, cannot be turned off later
+    int natGatewaySize = 1; ///< nat_gateway_size: units of throughput, 1..16 (DIGITALOCEAN.md 4 has doubts about > 5)
+    bool ha = false;        ///< ha: +40 USD/month, cannot be turned off later
     QStringList bastionSources{QStringLiteral("0.0.0.0/0"), QStringLiteral("::/0")}; ///< bastion_ssh_sources
     /// Switches back to the reference's way, each a line in the plan: global_firewall_tags, reference_netplan,
     /// firewalls_after_droplets, newest_image (not LTS), implicit_ha, no_attestation, rfc1918_private_ssh.

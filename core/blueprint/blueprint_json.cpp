@@ -19,6 +19,7 @@ struct Field {
     bool required;
     QString Blueprint::*text = nullptr;
     QStringList Blueprint::*list = nullptr;
+    int Blueprint::*number = nullptr;
 };
 
 // The first seven are the reference's variables.tf; the rest are ours, all optional.
@@ -29,7 +30,8 @@ const QList<Field> &fields() {
         {"vpc_cidr", Type::Text, true, &Blueprint::vpcCidr},
         {"doks_cluster_subnet", Type::Text, true, &Blueprint::clusterSubnet},
         {"doks_service_subnet", Type::Text, true, &Blueprint::serviceSubnet},
-        {"doks_node_count", Type::Number, false},
+        {"doks_node_count", Type::Number, false, nullptr, nullptr, &Blueprint::nodeCount},
+        {"nat_gateway_size", Type::Number, false, nullptr, nullptr, &Blueprint::natGatewaySize},
         {"ssh_key_ids", Type::List, false, nullptr, &Blueprint::sshKeyIds},
         {"ssh_key_file", Type::Text, false, &Blueprint::sshKeyFile},
         {"droplet_size", Type::Text, false, &Blueprint::dropletSize},
@@ -73,7 +75,7 @@ bool assign(const Field &field, const Json &value, Blueprint &blueprint) {
         const qint64 number = value.get<qint64>();
         if (number < std::numeric_limits<int>::min() || number > std::numeric_limits<int>::max())
             return false;
-        blueprint.nodeCount = static_cast<int>(number);
+        blueprint.*field.number = static_cast<int>(number);
         return true;
     }
     case Type::Flag:
@@ -164,6 +166,7 @@ Json toJson(const Blueprint &blueprint) {
             json[field.name] = sluice::toJson(blueprint.*field.list);
     }
     json["doks_node_count"] = blueprint.nodeCount;
+    json["nat_gateway_size"] = blueprint.natGatewaySize;
     json["ha"] = blueprint.ha;
     return json;
 }

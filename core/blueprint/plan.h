@@ -82,6 +82,9 @@ struct Plan {
     QStringList scopesProbed; ///< read scopes that answered 200
     Prices prices;
     QString createdAt; ///< ISO 8601 UTC
+    /// Steps whose objects are to be changed in place to what the plan says: a change that was agreed to and is not
+    /// yet done. Every resume goes on with it; empty when the account is as planned.
+    QStringList pendingChanges;
     double usdPerMonth() const;
     double usdPerHour() const;
     const PlannedResource *find(const QString &name) const;

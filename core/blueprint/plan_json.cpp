@@ -128,26 +128,29 @@ Json toJson(const Plan &plan) {
     Json resources = Json::array();
     for (const PlannedResource &resource : plan.resources)
         resources.push_back(resourceJson(resource));
-    return {{"deployment", plan.deployment.toStdString()},
-            {"deployment_id", plan.deploymentId.toStdString()},
-            {"blueprint", toJson(plan.blueprint)},
-            {"account",
-             {{"endpoint", plan.accountEndpoint.toStdString()},
-              {"team", plan.accountTeam.toStdString()},
-              {"uuid", plan.accountUuid.toStdString()}}},
-            {"resources", std::move(resources)},
-            {"warnings", lines(plan.warnings)},
-            {"consequences", lines(plan.consequences)},
-            {"scopes_needed", sluice::toJson(plan.scopesNeeded)},
-            {"scopes_probed", sluice::toJson(plan.scopesProbed)},
-            {"prices",
-             {{"nat_gateway_monthly", plan.prices.natGatewayMonthly},
-              {"ha_monthly", plan.prices.haMonthly},
-              {"as_of", plan.prices.asOf.toStdString()},
-              {"hours_per_month", plan.prices.hoursPerMonth}}},
-            {"usd_per_month", plan.usdPerMonth()},
-            {"usd_per_hour", plan.usdPerHour()},
-            {"created_at", plan.createdAt.toStdString()}};
+    Json json = {{"deployment", plan.deployment.toStdString()},
+                 {"deployment_id", plan.deploymentId.toStdString()},
+                 {"blueprint", toJson(plan.blueprint)},
+                 {"account",
+                  {{"endpoint", plan.accountEndpoint.toStdString()},
+                   {"team", plan.accountTeam.toStdString()},
+                   {"uuid", plan.accountUuid.toStdString()}}},
+                 {"resources", std::move(resources)},
+                 {"warnings", lines(plan.warnings)},
+                 {"consequences", lines(plan.consequences)},
+                 {"scopes_needed", sluice::toJson(plan.scopesNeeded)},
+                 {"scopes_probed", sluice::toJson(plan.scopesProbed)},
+                 {"prices",
+                  {{"nat_gateway_monthly", plan.prices.natGatewayMonthly},
+                   {"ha_monthly", plan.prices.haMonthly},
+                   {"as_of", plan.prices.asOf.toStdString()},
+                   {"hours_per_month", plan.prices.hoursPerMonth}}},
+                 {"usd_per_month", plan.usdPerMonth()},
+                 {"usd_per_hour", plan.usdPerHour()},
+                 {"created_at", plan.createdAt.toStdString()}};
+    if (!plan.pendingChanges.isEmpty())
+        json["pending_changes"] = sluice::toJson(plan.pendingChanges);
+    return json;
 }
 
 Result<Plan> planFromJson(const Json &json) {
@@ -186,6 +189,7 @@ Result<Plan> planFromJson(const Json &json) {
     plan.prices.asOf = jsonString(prices, "as_of", plan.prices.asOf);
     plan.prices.hoursPerMonth = jsonDouble(prices, "hours_per_month", plan.prices.hoursPerMonth);
     plan.createdAt = jsonString(json, "created_at");
+    plan.pendingChanges = jsonStringList(json, "pending_changes");
     return plan;
 }
 

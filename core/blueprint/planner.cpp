@@ -177,9 +177,10 @@ private:
                         {{"name", named("-nat-gw").toStdString()},
                          {"type", "PUBLIC"},
                          {"region", m_blueprint.region.toStdString()},
-                         {"size", 1},
+                         {"size", m_blueprint.natGatewaySize},
                          {"vpcs", Json::array({member})}});
-        price(nat, m_plan.prices.natGatewayMonthly, hourly(m_plan.prices.natGatewayMonthly), listSource());
+        const double monthly = m_plan.prices.natGatewayMonthly * m_blueprint.natGatewaySize;
+        price(nat, monthly, hourly(monthly), listSource());
     }
 
     /// True when the cluster will be highly available: asked for, or left to the platform, which turns it on from 1.36.

@@ -75,6 +75,8 @@ private:
         for (const NatGateway &gateway : m_facts.natGateways)
             if (gateway.vpcId == m_vpc->id)
                 m_gateway = &gateway;
+        if (m_gateway)
+            m_trace.blueprint.natGatewaySize = std::max(1, m_gateway->size);
     }
     void cluster() {
         for (const Cluster &cluster : m_facts.clusters)

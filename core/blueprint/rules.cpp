@@ -11,6 +11,7 @@ namespace sluice::blueprint {
 namespace {
 
 constexpr int kMaxNodes = 64;
+constexpr int kMostUnits = 16;
 constexpr int kNodeBits = 25; // each node takes a /25 of the pod range (DIGITALOCEAN.md 1.11)
 constexpr int kMaxPrefixLength = 40;
 
@@ -63,6 +64,7 @@ public:
         prefix();
         region();
         nodes();
+        natGatewaySize();
         networks();
         keys();
         bastionSources();
@@ -126,6 +128,15 @@ private:
                 .arg(kMaxNodes)
                 .arg(m_blueprint.nodeCount),
             QString::number(std::clamp(m_blueprint.nodeCount, 1, kMaxNodes)));
+    }
+
+    // The platform's pages disagree about the largest size: 16 in 2025, 5 since 2026-07 (DIGITALOCEAN.md 4).
+    void natGatewaySize() {
+        const int size = m_blueprint.natGatewaySize;
+        if (size < 1 || size > kMostUnits)
+            add(QStringLiteral("nat_gateway_size"), "nat_gateway_size",
+                QStringLiteral("A NAT gateway has between 1 and %1 units, not %2.").arg(kMostUnits).arg(size),
+                QString::number(std::clamp(size, 1, kMostUnits)));
     }
 
     int nodesWanted() const { return std::clamp(m_blueprint.nodeCount, 1, kMaxNodes); }

@@ -61,6 +61,9 @@ struct Create {
     bool defaultGateway = false;
 };
 HttpRequest create(const Create &spec);
+/// Makes `gateway` as large as `size`. A PUT replaces the whole object: everything else is sent as it was read.
+/// The official document's example keeps both addresses over such a change.
+HttpRequest resize(const NatGateway &gateway, int size);
 HttpRequest get(const QString &id);
 HttpRequest list();
 HttpRequest destroy(const QString &id);
@@ -78,6 +81,8 @@ struct Create {
 };
 HttpRequest options();
 HttpRequest create(const Create &spec);
+/// Gives a node pool another number of nodes; its tags, labels, taints and limits are sent back as they were read.
+HttpRequest resizePool(const QString &id, const ClusterPool &pool, int count);
 HttpRequest get(const QString &id);
 HttpRequest list();
 HttpRequest destroy(const QString &id);
@@ -114,6 +119,8 @@ struct Create {
     QStringList tags;
 };
 HttpRequest create(const Create &spec);
+/// Replaces the firewall by what `request`, a create's body, says.
+HttpRequest replace(const QString &id, const Json &request);
 HttpRequest get(const QString &id);
 HttpRequest list();
 HttpRequest destroy(const QString &id);

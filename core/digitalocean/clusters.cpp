@@ -40,11 +40,19 @@ Cluster read(const Reader &in) {
                     .createdAt = in.optionalText("created_at")};
     cluster.state = stateOf(cluster.rawState);
     for (const Reader &pool : in.optionalList("node_pools")) {
-        for (const Reader &node : pool.optionalList("nodes"))
+        ClusterPool read{.id = pool.optionalText("id"),
+                         .name = pool.optionalText("name"),
+                         .count = static_cast<int>(pool.optionalInteger("count")),
+                         .autoScale = pool.optionalFlag("auto_scale"),
+                         .raw = pool.raw()};
+        for (const Reader &node : pool.optionalList("nodes")) {
             cluster.nodes << ClusterNode{.id = node.optionalText("id"),
                                          .name = node.optionalText("name"),
                                          .state = node.optionalObject("status").optionalText("state"),
                                          .dropletId = node.optionalText("droplet_id")};
+            read.running += cluster.nodes.last().state == QLatin1String("running") ? 1 : 0;
+        }
+        cluster.pools << read;
     }
     return cluster;
 }
@@ -81,6 +89,16 @@ HttpRequest create(const Create &spec) {
     if (!spec.serviceSubnet.isEmpty())
         body["service_subnet"] = spec.serviceSubnet.toStdString();
     return HttpRequest::post(QStringLiteral("/v2/kubernetes/clusters"), body);
+}
+
+HttpRequest resizePool(const QString &id, const ClusterPool &pool, int count) {
+    Json body = {{"name", pool.name.toStdString()}, {"count", count}};
+    for (const char *key : {"tags", "labels", "taints", "auto_scale", "min_nodes", "max_nodes"}) {
+        const auto value = pool.raw.find(key);
+        if (value != pool.raw.end() && !value->is_null())
+            body[key] = *value;
+    }
+    return HttpRequest::put(pathOf(id) + QStringLiteral("/node_pools/") + segment(pool.id), body);
 }
 
 HttpRequest get(const QString &id) {

@@ -62,6 +62,10 @@ HttpRequest create(const Create &spec) {
                               {"tags", toJson(spec.tags)}});
 }
 
+HttpRequest replace(const QString &id, const Json &request) {
+    return HttpRequest::put(QStringLiteral("/v2/firewalls/") + segment(id), request);
+}
+
 HttpRequest get(const QString &id) {
     return HttpRequest::get(QStringLiteral("/v2/firewalls/") + segment(id));
 }

@@ -21,7 +21,10 @@ NatGateway read(const Reader &in) {
                        .region = in.optionalText("region"),
                        .rawState = in.optionalText("state"),
                        .size = static_cast<int>(in.optionalInteger("size")),
-                       .createdAt = in.optionalText("created_at")};
+                       .createdAt = in.optionalText("created_at"),
+                       .udpTimeout = static_cast<int>(in.optionalInteger("udp_timeout_seconds")),
+                       .icmpTimeout = static_cast<int>(in.optionalInteger("icmp_timeout_seconds")),
+                       .tcpTimeout = static_cast<int>(in.optionalInteger("tcp_timeout_seconds"))};
     gateway.state = stateOf(gateway.rawState);
     // A gateway serves one VPC (VPC limits, docs.digitalocean.com).
     if (const auto vpcs = in.optionalList("vpcs"); !vpcs.isEmpty()) {
@@ -44,6 +47,21 @@ HttpRequest create(const Create &spec) {
          {"region", spec.region.toStdString()},
          {"size", spec.size},
          {"vpcs", Json::array({{{"vpc_uuid", spec.vpcId.toStdString()}, {"default_gateway", spec.defaultGateway}}})}});
+}
+
+HttpRequest resize(const NatGateway &gateway, int size) {
+    Json body = {{"name", gateway.name.toStdString()},
+                 {"size", size},
+                 {"vpcs", Json::array({{{"vpc_uuid", gateway.vpcId.toStdString()},
+                                        {"default_gateway", gateway.defaultGateway}}})}};
+    const auto keep = [&body](const char *key, int seconds) {
+        if (seconds > 0)
+            body[key] = seconds;
+    };
+    keep("udp_timeout_seconds", gateway.udpTimeout);
+    keep("icmp_timeout_seconds", gateway.icmpTimeout);
+    keep("tcp_timeout_seconds", gateway.tcpTimeout);
+    return HttpRequest::put(QStringLiteral("/v2/vpc_nat_gateways/") + segment(gateway.id), body);
 }
 
 HttpRequest get(const QString &id) {

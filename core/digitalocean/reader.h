@@ -32,6 +32,9 @@ public:
     QStringList optionalTexts(const char *key) const;
     QList<qint64> optionalIntegers(const char *key) const;
 
+    /// The value as it came, for what is sent back unchanged.
+    Json raw() const { return *m_value; }
+
     bool failed() const { return !m_problem->isEmpty(); }
     Error error() const;
 

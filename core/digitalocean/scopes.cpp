@@ -70,6 +70,7 @@ QStringList requiredScopes() {
 
 QStringList optionalScopes() {
     return QStringLiteral(
+               "nat_gateway:update kubernetes:update firewall:update "
                "project:read project:assign_resource load_balancer:read load_balancer:delete "
                "block_storage:read block_storage:delete block_storage_snapshot:read block_storage_snapshot:delete")
         .split(QLatin1Char(' '));

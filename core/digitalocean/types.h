@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/ip.h"
+#include "core/base/json.h"
 
 #include <QDateTime>
 #include <QList>
@@ -88,6 +89,9 @@ struct NatGateway {
     QString gatewayIp; ///< inside the VPC; empty until it appears
     QString publicIp;  ///< the egress IP; empty until it appears
     QString createdAt;
+    int udpTimeout = 0; ///< seconds; 0 = not said
+    int icmpTimeout = 0;
+    int tcpTimeout = 0;
     bool isReady() const { return state == NatGatewayState::Active && !gatewayIp.isEmpty() && !publicIp.isEmpty(); }
 };
 
@@ -111,6 +115,16 @@ struct ClusterNode {
     QString dropletId;
 };
 
+/// A node pool as the platform has it; its nodes are in Cluster::nodes too.
+struct ClusterPool {
+    QString id;
+    QString name;
+    int count = 0;
+    bool autoScale = false;
+    int running = 0; ///< nodes whose state is running
+    Json raw;        ///< an update replaces the whole pool, so what we do not set is sent back as it came
+};
+
 struct Cluster {
     QString id;
     QString name;
@@ -126,6 +140,7 @@ struct Cluster {
     bool ha = false;
     bool routingAgent = false;
     QStringList tags;
+    QList<ClusterPool> pools;
     QList<ClusterNode> nodes;
     QString createdAt;
 };

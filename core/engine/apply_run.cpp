@@ -87,6 +87,16 @@ Status ApplyRun::openDeployment() {
                      .message = QStringLiteral("%1 is being torn down or already is").arg(m_plan.deployment),
                      .resource = m_plan.deployment,
                      .remedy = QStringLiteral("Finish the teardown with resume, then make a new plan.")};
+    if (!m_options.changedFrom.is_null()) {
+        if (held->plan != m_options.changedFrom)
+            return Error{.code = ErrorCode::Conflict,
+                         .message = QStringLiteral("%1 was changed by somebody else meanwhile").arg(m_plan.deployment),
+                         .resource = m_plan.deployment,
+                         .remedy = QStringLiteral("Look at it again and repeat the change.")};
+        const Status replaced = store->setPlan(m_plan.deployment, toJson(m_plan));
+        if (!replaced)
+            return replaced;
+    }
     return store->setPhase(m_plan.deployment, QStringLiteral("applying"));
 }
 
@@ -190,11 +200,18 @@ void ApplyRun::conclude() {
     const bool complete = std::all_of(m_progress.begin(), m_progress.end(),
                                       [](Progress progress) { return progress == Progress::Ready; });
     if (complete)
-        return end(Ok{});
+        return end(closeChanges());
     end(Error{.code = ErrorCode::Cancelled,
               .message = QStringLiteral("Stopped by you; what was made is recorded"),
               .resource = m_plan.deployment,
               .remedy = QStringLiteral("Resume to go on, or destroy to remove it.")});
+}
+
+Status ApplyRun::closeChanges() {
+    if (m_plan.pendingChanges.isEmpty())
+        return Ok{};
+    m_plan.pendingChanges.clear();
+    return m_context->environment().store->setPlan(m_plan.deployment, toJson(m_plan));
 }
 
 void ApplyRun::end(const Status &status) {

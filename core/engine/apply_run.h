@@ -19,6 +19,7 @@ public:
 private:
     enum class Progress { Waiting, Running, Ready, Failed, Skipped };
     Status openDeployment();
+    Status closeChanges();
     void begin();
     void scheduleSoon();
     void schedule();

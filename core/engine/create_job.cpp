@@ -232,8 +232,14 @@ void CreateJob::lost(const Error &error) {
 
 void CreateJob::observed(const Json &reply) {
     const Observation seen = m_step->observe(reply);
-    if (seen.state == Observation::State::Ready)
-        return ready(reply);
+    if (seen.state == Observation::State::Ready) {
+        const bool agreed = context()->plan().pendingChanges.contains(step());
+        const QStringList differences = agreed ? m_step->differences(reply) : QStringList();
+        if (!differences.isEmpty())
+            return change(reply, differences);
+        const QString settling = agreed ? m_step->settling(reply) : QString();
+        return settling.isEmpty() ? ready(reply) : lookLater(settling);
+    }
     if (seen.state == Observation::State::Failed)
         return fail(
             {.code = ErrorCode::Failed,
@@ -243,6 +249,34 @@ void CreateJob::observed(const Json &reply) {
                  "Destroy the deployment (this removes it too) and apply again; if it happens again, ask "
                  "the platform's support.")});
     lookLater(seen.detail);
+}
+
+void CreateJob::change(const Json &reply, const QStringList &differences) {
+    const QString what = differences.join(QStringLiteral("; "));
+    if (m_changing)
+        return lookLater(QStringLiteral("changing: %1").arg(what));
+    if (m_cancelled)
+        return stopAsCancelled();
+    const Result<HttpRequest> request = m_step->update(reply, context()->facts());
+    if (!request)
+        return fail(request.error());
+    const Status noted = context()->append(EntryKind::UserDecision, step(), context()->record(step()).id,
+                                           {{"change", what.toStdString()}});
+    if (!noted)
+        return fail(noted.error());
+    context()->log(QStringLiteral("%1: %2; changing it").arg(step(), what));
+    setPhase(StepPhase::Waiting, QStringLiteral("changing: %1").arg(what));
+    m_landing = true;
+    then(send(*request), [this](const Result<Json> &answer) {
+        m_landing = false;
+        if (!answer && !isTransient(answer.error()))
+            return fail(answer.error());
+        if (m_cancelled)
+            return stopAsCancelled();
+        // Whatever was answered, the object says whether it happened; a lost request is simply sent again.
+        m_changing = answer.has_value();
+        lookLater(answer ? QStringLiteral("the change was accepted") : answer.error().message);
+    });
 }
 
 void CreateJob::lookLater(const QString &state) {
@@ -261,6 +295,15 @@ void CreateJob::lookLater(const QString &state) {
 
 void CreateJob::ready(const Json &reply) {
     const Facts outputs = m_step->outputs(reply);
+    const QString ip = QStringLiteral("nat_gateway.public_ip");
+    const QString promised = context()->record(step()).outputs.value(ip);
+    if (!promised.isEmpty() && outputs.value(ip) != promised && m_options.abandonedEgressIp != promised)
+        return fail({.code = ErrorCode::NeedsDecision,
+                     .message = QStringLiteral("The NAT gateway's egress IP is %1; this deployment promised %2")
+                                    .arg(outputs.value(ip), promised),
+                     .remedy = QStringLiteral("Tell everybody who allow-lists %1. Then resume with "
+                                              "--abandon-egress-ip %1 takes the new address as the deployment's own.")
+                                   .arg(promised)});
     const Status noted =
         context()->append(EntryKind::Done, step(), context()->record(step()).id, {{"outputs", factsToJson(outputs)}});
     if (!noted)

@@ -4,8 +4,9 @@
 
 namespace sluice::engine {
 
-/// Makes one resource exist and waits until it is ready. Start here to see the order of journal and effects:
-/// intent -> POST -> accepted -> reads -> done; and find() wherever the outcome of a POST is not known.
+/// Makes one resource exist, as planned where a change was agreed to, and waits until it is ready. Start here to see
+/// the order of journal and effects: intent -> POST -> accepted -> reads -> done; and find() wherever the outcome of a
+/// POST is not known.
 class CreateJob final : public Job {
     Q_OBJECT
 public:
@@ -23,6 +24,7 @@ private:
     void read();
     void lost(const Error &error);
     void observed(const Json &reply);
+    void change(const Json &reply, const QStringList &differences);
     void lookLater(const QString &state);
     void ready(const Json &reply);
 
@@ -36,6 +38,7 @@ private:
     bool m_rechecked = false; ///< "exists already" was answered by one more look
     bool m_landing = false;   ///< a POST is out, or its outcome is being looked up
     bool m_cancelled = false;
+    bool m_changing = false; ///< the change in place was sent and is being looked for
 };
 
 } // namespace sluice::engine

@@ -98,6 +98,9 @@ struct ApplyOptions {
     /// With a lost NAT gateway the egress IP is lost: a new one gets another address. The old address, typed, is the
     /// consent to that.
     QString abandonedEgressIp;
+    /// The recorded plan that the plan of this run was made from: it takes that one's place once the lease is held.
+    /// Null when the run is of the recorded plan itself. Conflict when somebody has changed the record meanwhile.
+    Json changedFrom;
 };
 
 /// Apply a plan: the deployment record and journal exist already (resume) or are made now. Replays the journal first:

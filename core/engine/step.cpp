@@ -16,11 +16,24 @@ Status ResourceStep::forget(const Workbench &) const {
     return Ok{};
 }
 
+Result<HttpRequest> ResourceStep::update(const Json &, const Facts &) const {
+    return Error{.code = ErrorCode::Internal,
+                 .message = QStringLiteral("%1 cannot be changed in place").arg(name()),
+                 .resource = name()};
+}
+
 bool ResourceStep::carriesOurId(const QStringList &tags) const {
     return std::any_of(tags.begin(), tags.end(), [this](const QString &tag) { return carriesOurId(tag); });
 }
 
 Result<HttpRequest> ResourceStep::request(const QString &path, const Json &runtime, const Facts &known) const {
+    const Result<Json> whole = body(runtime, known);
+    if (!whole)
+        return whole.error();
+    return HttpRequest::post(path, *whole);
+}
+
+Result<Json> ResourceStep::body(const Json &runtime, const Facts &known) const {
     Json body = m_planned.request.is_object() ? m_planned.request : Json::object();
     body.update(runtime);
     body = blueprint::resolveRequest(body, known);
@@ -30,7 +43,7 @@ Result<HttpRequest> ResourceStep::request(const QString &path, const Json &runti
                      .message = QStringLiteral("The request of %1 refers to %2, which no step made known")
                                     .arg(name(), open.join(QStringLiteral(", "))),
                      .resource = name()};
-    return HttpRequest::post(path, body);
+    return body;
 }
 
 std::shared_ptr<const ResourceStep> makeResourceStep(const blueprint::Plan &plan,

@@ -65,6 +65,13 @@ public:
     virtual Observation observe(const Json &reply) const = 0;
     virtual Facts outputs(const Json &reply) const = 0;
     virtual HttpRequest destroy(const QString &id) const = 0;
+    /// Where the object differs from the plan in something that can be changed in place, one phrase each; empty when
+    /// it is as planned, or when nothing of it can be changed.
+    virtual QStringList differences(const Json &) const { return {}; }
+    /// The call that makes the object of this reply as planned. A PUT of the whole: repeating it is safe.
+    virtual Result<HttpRequest> update(const Json &reply, const Facts &known) const;
+    /// What of an accepted change is still under way, in words; empty when it is finished.
+    virtual QString settling(const Json &) const { return {}; }
     /// Local cleaning after the object is gone.
     virtual Status forget(const Workbench &bench) const;
     /// False for objects that outlive the deployment by design (account-wide tags of the reference's way).
@@ -77,6 +84,8 @@ protected:
     bool carriesOurId(const QStringList &tags) const;
     /// The plan's request with the members that are known only now put in and every {"$ref": "vpc.id"} resolved.
     /// Internal when a reference stays open.
+    Result<Json> body(const Json &runtime, const Facts &known) const;
+    /// A create: POST of that body.
     Result<HttpRequest> request(const QString &path, const Json &runtime, const Facts &known) const;
 
 private:

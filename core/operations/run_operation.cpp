@@ -35,36 +35,43 @@ void RunOperation::start() {
             if (m_cancelled)
                 return finish(Error{.code = ErrorCode::Cancelled,
                                     .message = QStringLiteral("Cancelled before anything was created")});
-            startApply(outcome->plan);
+            startApply(outcome->plan, m_job.applyOptions);
         });
         return;
     }
     if (m_job.plan)
-        return startApply(*m_job.plan);
-    const auto stored = m_context->load(m_job.deployment);
-    if (!stored)
-        return finish(stored.error());
-    const Status sameAccount = m_context->requireAccountOf(stored->plan);
-    if (!sameAccount)
-        return finish(sameAccount);
-    if (stored->record.phase == QLatin1String(engine::Rebuild::kPhase))
-        return finish(Error{
-            .code = ErrorCode::Conflict,
-            .message = QStringLiteral("%1 is not wholly rebuilt: the search was interrupted").arg(m_job.deployment),
-            .resource = m_job.deployment,
-            .remedy = QStringLiteral("Search the account again first (sluicectl rebuild).")});
-    const bool destroying = stored->record.phase == QLatin1String("destroying");
-    if (m_job.kind == QLatin1String("resume") && stored->record.phase == QLatin1String("destroyed"))
+        return startApply(*m_job.plan, m_job.applyOptions);
+    const auto known = stored();
+    if (!known)
+        return finish(known.error());
+    const bool destroying = known->record.phase == QLatin1String("destroying");
+    if (m_job.kind == QLatin1String("resume") && known->record.phase == QLatin1String("destroyed"))
         return finish(Error{
             .code = ErrorCode::InvalidInput,
             .message = QStringLiteral("%1 is already torn down; there is nothing to resume").arg(m_job.deployment),
             .resource = m_job.deployment});
     if (m_job.kind == QLatin1String("destroy") || destroying)
-        return startDestroy(stored->plan);
-    startApply(stored->plan);
+        return startDestroy(known->plan);
+    startApply(known->plan, m_job.applyOptions);
 }
 
-void RunOperation::startApply(const blueprint::Plan &plan) {
+Result<Context::Stored> RunOperation::stored() const {
+    auto known = m_context->load(m_job.deployment);
+    if (!known)
+        return known.error();
+    const Status sameAccount = m_context->requireAccountOf(known->plan);
+    if (!sameAccount)
+        return sameAccount.error();
+    if (known->record.phase == QLatin1String(engine::Rebuild::kPhase))
+        return Error{.code = ErrorCode::Conflict,
+                     .message =
+                         QStringLiteral("%1 is not wholly rebuilt: the search was interrupted").arg(m_job.deployment),
+                     .resource = m_job.deployment,
+                     .remedy = QStringLiteral("Search the account again first (sluicectl rebuild).")};
+    return known;
+}
+
+void RunOperation::startApply(const blueprint::Plan &plan, const engine::ApplyOptions &options) {
     m_plan = plan;
     // The user's own key must open before anything is paid for; a deployment key is made by the run itself.
     if (!plan.blueprint.sshKeyIds.isEmpty()) {
@@ -72,11 +79,15 @@ void RunOperation::startApply(const blueprint::Plan &plan) {
         if (!identity)
             return finish(identity.error());
     }
-    m_run = engine::makeApply(m_context->engineEnvironment(plan), plan, m_job.applyOptions);
+    m_run = engine::makeApply(m_context->engineEnvironment(plan), plan, options);
     follow(m_run.get());
     connect(m_run.get(), &engine::Run::finished, this,
             [this](const Status &status) { runFinished(status, engine::Run::Direction::Apply); });
     m_run->start();
+}
+
+QString RunOperation::doneText() const {
+    return QStringLiteral("Applied");
 }
 
 void RunOperation::startDestroy(const blueprint::Plan &plan) {
@@ -115,8 +126,7 @@ void RunOperation::runFinished(const Status &status, engine::Run::Direction dire
                  m_document);
         return finish(status);
     }
-    remember(status ? QStringLiteral("Applied") : QStringLiteral("Apply stopped: %1").arg(status.error().message),
-             m_document);
+    remember(status ? doneText() : QStringLiteral("%1 stopped: %2").arg(kind(), status.error().message), m_document);
     if (!status || !m_job.thenVerify)
         return finish(status);
     startVerify();

@@ -6,13 +6,14 @@
 
 namespace sluice::operations {
 
-/// Apply, resume and destroy: one engine run over a plan, then (on request) a verification.
-class RunOperation final : public OperationBase {
+/// Apply, resume and destroy: one engine run over a plan, then (on request) a verification. Change and repair derive
+/// from it: they make the plan first.
+class RunOperation : public OperationBase {
     Q_OBJECT
 public:
     /// What to run; exactly one of blueprint (plan first), plan, or a stored deployment's name.
     struct Job {
-        QString kind; ///< apply | resume | destroy
+        QString kind; ///< apply | resume | destroy | change | repair
         std::optional<blueprint::Blueprint> blueprint;
         std::optional<blueprint::Plan> plan;
         QString deployment;
@@ -24,8 +25,15 @@ public:
     void start() override;
     void cancel() override;
 
+protected:
+    /// The stored deployment, when it is of the connected account and wholly known.
+    Result<Context::Stored> stored() const;
+    void startApply(const blueprint::Plan &plan, const engine::ApplyOptions &options);
+    /// What the history says about a run that came to its end.
+    virtual QString doneText() const;
+    bool isCancelled() const { return m_cancelled; }
+
 private:
-    void startApply(const blueprint::Plan &plan);
     void startDestroy(const blueprint::Plan &plan);
     void follow(engine::Run *run);
     void runFinished(const Status &status, engine::Run::Direction direction);

@@ -1,10 +1,15 @@
 #include "core/operations/status_operation.h"
 
+#include "core/engine/step.h"
 #include "core/operations/verify_operation.h"
 
 namespace sluice::operations {
 
 namespace {
+
+const QString kMakeAgain = QStringLiteral("make_again");
+const QString kChangeBack = QStringLiteral("change_back");
+const QString kReapplyRoute = QStringLiteral("reapply_route");
 
 /// The GET that reads one journaled object back; an empty path for kinds that the DigitalOcean API does not hold.
 HttpRequest readOf(const engine::StepState &step) {
@@ -64,24 +69,37 @@ void StatusOperation::look(const engine::StepState &step) {
         if (!reply && reply.error().code == ErrorCode::NotFound) {
             if (shouldExist)
                 drift(step.name, QStringLiteral("%1 (%2) is gone from the account").arg(step.cloudName, step.id),
-                      step.kind == QLatin1String("nat_gateway"));
+                      step.kind == QLatin1String("nat_gateway"), kMakeAgain);
         } else if (!reply) {
             if (m_firstError.message.isEmpty())
                 m_firstError = reply.error();
         } else if (!shouldExist) {
             drift(step.name, QStringLiteral("%1 (%2) was deleted by us, yet the account still shows it")
                                  .arg(step.cloudName, step.id));
-        } else if (step.kind == QLatin1String("nat_gateway")) {
-            compareNatGateway(*reply);
-        } else if (step.kind == QLatin1String("firewall")) {
-            const auto firewall = digitalocean::firewalls::parse(*reply);
-            if (firewall && !firewall->isApplied())
-                drift(step.name, QStringLiteral("%1 is not applied: status %2, %3 pending changes")
-                                     .arg(step.cloudName, firewall->status)
-                                     .arg(firewall->pendingChanges));
+        } else {
+            compareAttributes(step, *reply);
         }
         answered();
     });
+}
+
+void StatusOperation::compareAttributes(const engine::StepState &step, const Json &reply) {
+    if (const blueprint::PlannedResource *planned = m_stored.plan.find(step.name)) {
+        const auto attributes = engine::makeResourceStep(m_stored.plan, *planned);
+        const QStringList differences = attributes ? attributes->differences(reply) : QStringList();
+        if (!differences.isEmpty())
+            drift(step.name, QStringLiteral("%1: %2").arg(step.cloudName, differences.join(QStringLiteral("; "))),
+                  false, kChangeBack);
+    }
+    if (step.kind == QLatin1String("nat_gateway"))
+        compareNatGateway(reply);
+    if (step.kind == QLatin1String("firewall")) {
+        const auto firewall = digitalocean::firewalls::parse(reply);
+        if (firewall && !firewall->isApplied())
+            drift(step.name, QStringLiteral("%1 is not applied: status %2, %3 pending changes")
+                                 .arg(step.cloudName, firewall->status)
+                                 .arg(firewall->pendingChanges));
+    }
 }
 
 void StatusOperation::compareNatGateway(const Json &reply) {
@@ -171,16 +189,21 @@ void StatusOperation::compareRoute(const Result<kubernetes::Route> &route) {
                      route.error().code == ErrorCode::NotFound
                          ? QStringLiteral("The Route %1 is gone from the cluster: its pods leave by other addresses")
                                .arg(m_stored.outputs.value(QStringLiteral("route_name")))
-                         : QStringLiteral("The Route cannot be read: %1").arg(route.error().message));
+                         : QStringLiteral("The Route cannot be read: %1").arg(route.error().message),
+                     false, route.error().code == ErrorCode::NotFound ? kReapplyRoute : QString());
     const QString gateway = m_stored.outputs.value(QStringLiteral("nat_gateway_gateway_ip"));
     if (route->gateways != QStringList{gateway})
-        drift(name, QStringLiteral("The Route sends to %1, not to the NAT gateway %2")
-                        .arg(route->gateways.join(QStringLiteral(", ")), gateway));
+        drift(name,
+              QStringLiteral("The Route sends to %1, not to the NAT gateway %2")
+                  .arg(route->gateways.join(QStringLiteral(", ")), gateway),
+              false, kReapplyRoute);
     if (route->destinations != QStringList{QStringLiteral("0.0.0.0/0")})
         drift(name,
-              QStringLiteral("The Route covers %1, not 0.0.0.0/0").arg(route->destinations.join(QStringLiteral(", "))));
+              QStringLiteral("The Route covers %1, not 0.0.0.0/0").arg(route->destinations.join(QStringLiteral(", "))),
+              false, kReapplyRoute);
     if (route->hasNodeSelector)
-        drift(name, QStringLiteral("The Route names some nodes: the others leave by other addresses"));
+        drift(name, QStringLiteral("The Route names some nodes: the others leave by other addresses"), false,
+              kReapplyRoute);
     if (route->deleting)
         drift(name, QStringLiteral("The Route is being deleted"));
 }
@@ -211,8 +234,9 @@ void StatusOperation::measure() {
     m_verification->start();
 }
 
-void StatusOperation::drift(const QString &resource, const QString &message, bool changesEgressIp) {
-    m_drift.append({resource, message, changesEgressIp});
+void StatusOperation::drift(const QString &resource, const QString &message, bool changesEgressIp,
+                            const QString &repair) {
+    m_drift.append({resource, message, changesEgressIp, repair});
     log(QStringLiteral("Drift: %1: %2").arg(resource, message));
 }
 
@@ -231,7 +255,8 @@ void StatusOperation::conclude() {
     for (const Drift &item : std::as_const(m_drift))
         list.push_back({{"resource", item.resource.toStdString()},
                         {"message", item.message.toStdString()},
-                        {"changes_egress_ip", item.changesEgressIp}});
+                        {"changes_egress_ip", item.changesEgressIp},
+                        {"repair", item.repair.toStdString()}});
     m_document["drift"] = list;
     if (!m_firstError.message.isEmpty())
         return finish(m_firstError);

@@ -9,6 +9,9 @@ struct Drift {
     QString resource; ///< step name, or the foreign object's name
     QString message;
     bool changesEgressIp = false;
+    /// What brings it back: "make_again" (resume with --recreate), "change_back" (the object is changed in place),
+    /// "reapply_route"; empty when Sluice cannot or must not do it.
+    QString repair = {};
 };
 
 /// Refreshes a deployment from the API: every journaled object is read back, members of the VPC that are not ours are
@@ -28,7 +31,9 @@ private:
     void measure();
     void conclude();
     void answered();
-    void drift(const QString &resource, const QString &message, bool changesEgressIp = false);
+    void drift(const QString &resource, const QString &message, bool changesEgressIp = false,
+               const QString &repair = {});
+    void compareAttributes(const engine::StepState &step, const Json &reply);
     void compareNatGateway(const Json &reply);
     void compareMembers(const QList<digitalocean::VpcMember> &members);
 

@@ -2,9 +2,11 @@
 
 #include "core/http/endpoint.h"
 #include "core/interop/kubeconfig.h"
+#include "core/operations/change_operation.h"
 #include "core/operations/context.h"
 #include "core/operations/plan_operation.h"
 #include "core/operations/rebuild_operation.h"
+#include "core/operations/repair_operation.h"
 #include "core/operations/run_operation.h"
 #include "core/operations/status_operation.h"
 #include "core/operations/verify_operation.h"
@@ -158,6 +160,15 @@ Operation *Workspace::destroy(const QString &deployment, const engine::DestroyOp
 
 Operation *Workspace::remedy(const QString &deployment, const QString &action) {
     return launch(new RemedyOperation(&d->context, deployment, action));
+}
+
+Operation *Workspace::change(const QString &deployment, const ChangeRequest &request, bool planOnly, bool thenVerify) {
+    return launch(new ChangeOperation(&d->context, deployment, request, planOnly, thenVerify));
+}
+
+Operation *Workspace::repair(const QString &deployment, const QString &abandonedEgressIp, bool planOnly,
+                             bool thenVerify) {
+    return launch(new RepairOperation(&d->context, deployment, abandonedEgressIp, planOnly, thenVerify));
 }
 
 Operation *Workspace::rebuild() {

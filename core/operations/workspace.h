@@ -4,6 +4,8 @@
 #include "core/engine/engine.h"
 #include "core/verify/verify.h"
 
+#include <optional>
+
 /// The product's use cases over everything below: what the desktop app and the command line both call.
 namespace sluice::operations {
 
@@ -19,6 +21,13 @@ struct Account {
 /// Whether an account's endpoint is on this machine: a simulated cloud, which proves nothing about a real one.
 bool isSimulated(const QUrl &endpoint);
 
+/// New values for a standing deployment; what is not given stays.
+struct ChangeRequest {
+    std::optional<int> nodeCount;
+    std::optional<int> natGatewaySize; ///< units
+    std::optional<QStringList> bastionSources;
+};
+
 /// One running use case. Signals come in the workspace's thread; `finished` exactly once, with the JSON document of the
 /// contract.
 class Operation : public QObject {
@@ -30,7 +39,8 @@ public:
     /// Graceful: what is in flight lands and is recorded; `finished` follows with Cancelled.
     virtual void cancel() = 0;
     virtual QString deployment() const = 0;
-    virtual QString kind() const = 0; ///< plan | apply | resume | verify | status | destroy | remedy | rebuild
+    virtual QString
+    kind() const = 0; ///< plan | apply | resume | verify | status | destroy | remedy | rebuild | change | repair
 Q_SIGNALS:
     /// Of `plan` and `applyBlueprint`, before anything is created.
     void planned(const sluice::blueprint::PlanOutcome &outcome);
@@ -77,6 +87,11 @@ public:
     Operation *status(const QString &deployment, bool measure = false);
     Operation *destroy(const QString &deployment, const engine::DestroyOptions &options = {});
     Operation *remedy(const QString &deployment, const QString &action);
+    /// Changes a standing deployment in place, after a plan of the change; `planOnly` ends with the plan.
+    Operation *change(const QString &deployment, const ChangeRequest &request, bool planOnly, bool thenVerify = false);
+    /// Brings it back to its plan. A repair that loses the egress IP needs that address in `abandonedEgressIp`.
+    Operation *repair(const QString &deployment, const QString &abandonedEgressIp, bool planOnly,
+                      bool thenVerify = false);
     /// Finds deployments in the account that the state does not know, and records them.
     Operation *rebuild();
     void cancelAll();

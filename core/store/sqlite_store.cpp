@@ -155,6 +155,10 @@ Status SqliteStore::setOutputs(const QString &name, const Json &outputs) {
     return update(name, QStringLiteral("outputs"), text(outputs), Fenced::Yes);
 }
 
+Status SqliteStore::setPlan(const QString &name, const Json &plan) {
+    return update(name, QStringLiteral("plan"), text(plan), Fenced::Yes);
+}
+
 Status SqliteStore::setVerdict(const QString &name, const QString &verdict) {
     return update(name, QStringLiteral("verdict"), verdict, Fenced::No);
 }

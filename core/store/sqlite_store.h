@@ -17,6 +17,7 @@ public:
     Result<QList<DeploymentRecord>> deployments() override;
     Status setPhase(const QString &name, const QString &phase) override;
     Status setOutputs(const QString &name, const Json &outputs) override;
+    Status setPlan(const QString &name, const Json &plan) override;
     Status setVerdict(const QString &name, const QString &verdict) override;
     Result<qint64> append(const QString &deployment, const Entry &entry) override;
     Result<QList<Entry>> journal(const QString &deployment) override;

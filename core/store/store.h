@@ -65,6 +65,8 @@ public:
     virtual Result<QList<DeploymentRecord>> deployments() = 0;
     virtual Status setPhase(const QString &name, const QString &phase) = 0;
     virtual Status setOutputs(const QString &name, const Json &outputs) = 0;
+    /// The plan that the deployment is to become; its id and name stay.
+    virtual Status setPlan(const QString &name, const Json &plan) = 0;
     virtual Status setVerdict(const QString &name, const QString &verdict) = 0;
 
     virtual Result<qint64> append(const QString &deployment, const Entry &entry) = 0; ///< returns the sequence

@@ -1,4 +1,4 @@
-#include "core/verify/firewall_rules.h"
+#include "core/digitalocean/firewall_rules.h"
 #include "core/verify/observations.h"
 
 #include <algorithm>
@@ -187,7 +187,8 @@ private:
                                "control panel."),
                 present->status == QLatin1String("failed") ? QString() : kWait);
         const QStringList differences =
-            planned ? firewallDifferences(*present, planned->request, m_seen.remoteIds.value(QLatin1String(role)))
+            planned ? digitalocean::firewallDifferences(*present, planned->request,
+                                                        m_seen.remoteIds.value(QLatin1String(role)))
                     : QStringList();
         if (!differences.isEmpty())
             return tell(

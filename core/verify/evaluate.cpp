@@ -1,4 +1,4 @@
-#include "core/verify/firewall_rules.h"
+#include "core/digitalocean/firewall_rules.h"
 #include "core/verify/observations.h"
 
 #include <algorithm>
@@ -276,7 +276,7 @@ private:
         made.expected = QStringLiteral("applied as planned");
         Answer answer;
         if (present && planned) {
-            QStringList wrong = firewallDifferences(*present, planned->request, ownDropletId);
+            QStringList wrong = digitalocean::firewallDifferences(*present, planned->request, ownDropletId);
             if (!present->isApplied())
                 wrong.prepend(
                     QStringLiteral("status %1, %2 changes pending").arg(present->status).arg(present->pendingChanges));

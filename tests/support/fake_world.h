@@ -49,6 +49,9 @@ public:
     Status setOutputs(const QString &name, const Json &outputs) override {
         return m_world->dead ? Status(died()) : m_inner->setOutputs(name, outputs);
     }
+    Status setPlan(const QString &name, const Json &plan) override {
+        return m_world->dead ? Status(died()) : m_inner->setPlan(name, plan);
+    }
     Status setVerdict(const QString &name, const QString &verdict) override {
         return m_inner->setVerdict(name, verdict);
     }

@@ -1,6 +1,8 @@
 #include "core/digitalocean/api.h"
 #include "core/engine/step.h"
 
+#include <optional>
+
 namespace sluice::engine::steps {
 
 namespace {
@@ -70,8 +72,51 @@ public:
                        : Facts{};
     }
     HttpRequest destroy(const QString &id) const override { return api::destroy(id); }
+    QStringList differences(const Json &reply) const override {
+        const auto cluster = api::parse(reply);
+        const auto pool = cluster ? ourPool(*cluster) : std::nullopt;
+        if (!pool)
+            return {};
+        if (pool->count == wantedNodes())
+            return {};
+        return {QStringLiteral("the pool %1 has %2 nodes instead of %3")
+                    .arg(pool->name)
+                    .arg(pool->count)
+                    .arg(wantedNodes())};
+    }
+    QString settling(const Json &reply) const override {
+        const auto cluster = api::parse(reply);
+        const auto pool = cluster ? ourPool(*cluster) : std::nullopt;
+        if (!pool || pool->running == pool->count)
+            return {};
+        return QStringLiteral("%1 of the %2 nodes of %3 run").arg(pool->running).arg(pool->count).arg(pool->name);
+    }
+    Result<HttpRequest> update(const Json &reply, const Facts &) const override {
+        const auto cluster = api::parse(reply);
+        if (!cluster)
+            return cluster.error();
+        const auto pool = ourPool(*cluster);
+        if (!pool)
+            return ResourceStep::update(reply, {});
+        return api::resizePool(cluster->id, *pool, wantedNodes());
+    }
 
 private:
+    int wantedNodes() const {
+        const Json &pools = jsonMember(planned().request, "node_pools");
+        return pools.is_array() && !pools.empty() ? static_cast<int>(jsonInt(pools.front(), "count")) : 0;
+    }
+    /// The pool of the plan, by its name; nothing when it is not there or scales by itself.
+    std::optional<digitalocean::ClusterPool> ourPool(const Cluster &cluster) const {
+        const Json &pools = jsonMember(planned().request, "node_pools");
+        if (!pools.is_array() || pools.empty())
+            return std::nullopt;
+        const QString name = jsonString(pools.front(), "name");
+        for (const digitalocean::ClusterPool &pool : cluster.pools)
+            if (pool.name == name && !pool.autoScale)
+                return pool;
+        return std::nullopt;
+    }
     Sighting see(const Cluster &cluster, const Facts &known) const {
         const bool inOurVpc = !cluster.vpcId.isEmpty() && cluster.vpcId == known.value(QStringLiteral("vpc.id"));
         const bool ours = carriesOurId(cluster.tags) || inOurVpc;

@@ -1,4 +1,5 @@
 #include "core/digitalocean/api.h"
+#include "core/digitalocean/firewall_rules.h"
 #include "core/engine/step.h"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ public:
     using ResourceStep::ResourceStep;
 
     Result<HttpRequest> create(const Facts &known) const override {
-        if (planned().request.is_object() && planned().request.contains("tags"))
+        if (isPlannedWhole())
             return request(QStringLiteral("/v2/firewalls"), {{"name", planned().cloudName.toStdString()}}, known);
         return api::create(fromBlueprint());
     }
@@ -52,8 +53,33 @@ public:
         return firewall ? Facts{{name() + QStringLiteral(".id"), firewall->id}} : Facts{};
     }
     HttpRequest destroy(const QString &id) const override { return api::destroy(id); }
+    QStringList differences(const Json &reply) const override {
+        const auto firewall = api::parse(reply);
+        if (!firewall || !isPlannedWhole())
+            return {};
+        // A droplet that somebody attached by its id is told by the verification; which one is ours is not known here.
+        Firewall present = *firewall;
+        present.dropletIds.clear();
+        return digitalocean::firewallDifferences(present, planned().request, {});
+    }
+    Result<HttpRequest> update(const Json &reply, const Facts &known) const override {
+        const auto firewall = api::parse(reply);
+        if (!firewall)
+            return firewall.error();
+        Result<Json> whole = body({{"name", firewall->name.toStdString()}}, known);
+        if (!whole)
+            return whole.error();
+        // A PUT replaces everything: what others attached stays attached.
+        if (!firewall->dropletIds.isEmpty()) {
+            (*whole)["droplet_ids"] = Json::array();
+            for (const qint64 id : firewall->dropletIds)
+                (*whole)["droplet_ids"].push_back(id);
+        }
+        return api::replace(firewall->id, *whole);
+    }
 
 private:
+    bool isPlannedWhole() const { return planned().request.is_object() && planned().request.contains("tags"); }
     api::Create fromBlueprint() const {
         const bool isBastion = planned().role == blueprint::Role::BastionFirewall;
         const QStringList anywhere{QStringLiteral("0.0.0.0/0"), QStringLiteral("::/0")};

@@ -61,6 +61,19 @@ public:
                        : Facts{};
     }
     HttpRequest destroy(const QString &id) const override { return api::destroy(id); }
+    QStringList differences(const Json &reply) const override {
+        const auto gateway = api::parse(reply);
+        const qint64 wanted = jsonInt(planned().request, "size");
+        if (!gateway || wanted < 1 || gateway->size < 1 || gateway->size == wanted)
+            return {};
+        return {QStringLiteral("its size is %1 instead of %2").arg(gateway->size).arg(wanted)};
+    }
+    Result<HttpRequest> update(const Json &reply, const Facts &) const override {
+        const auto gateway = api::parse(reply);
+        if (!gateway)
+            return gateway.error();
+        return api::resize(*gateway, static_cast<int>(jsonInt(planned().request, "size", 1)));
+    }
 
 private:
     Sighting see(const NatGateway &gateway, const Facts &known) const {

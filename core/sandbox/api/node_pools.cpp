@@ -64,6 +64,12 @@ Reply one(Call &call) {
     if (count > pool->count && exceedsDropletLimit(call.world, count - pool->count))
         return unprocessable(QStringLiteral("resizing this node pool will exceed your droplet limit"));
     pool->name = jsonString(call.body, "name", pool->name);
+    // A PUT replaces the whole (DIGITALOCEAN.md 1.1): what is not sent is gone.
+    pool->labels = jsonMember(call.body, "labels").is_object() ? jsonMember(call.body, "labels") : Json::object();
+    pool->taints = jsonMember(call.body, "taints");
+    pool->autoScale = jsonBool(call.body, "auto_scale");
+    pool->minNodes = static_cast<int>(jsonInt(call.body, "min_nodes"));
+    pool->maxNodes = static_cast<int>(jsonInt(call.body, "max_nodes"));
     resizePool(call.world, *cluster, *pool, static_cast<int>(count));
     startNodes(call.world, *cluster);
     return {.status = 202, .body = {{"node_pool", poolJson(*pool)}}};

@@ -1,9 +1,9 @@
-#include "core/verify/firewall_rules.h"
+#include "core/digitalocean/firewall_rules.h"
 
 #include <QMap>
 #include <QSet>
 
-namespace sluice::verify {
+namespace sluice::digitalocean {
 
 namespace {
 
@@ -28,9 +28,9 @@ void put(Rules &rules, const QString &key, const QStringList &addresses, const Q
         peers.insert(QStringLiteral("tag ") + tag);
 }
 
-Rules rulesOf(const QList<digitalocean::FirewallRule> &list) {
+Rules rulesOf(const QList<FirewallRule> &list) {
     Rules rules;
-    for (const digitalocean::FirewallRule &rule : list)
+    for (const FirewallRule &rule : list)
         put(rules, keyOf(rule.protocol, rule.ports), rule.addresses, rule.tags);
     return rules;
 }
@@ -67,8 +67,7 @@ void compare(const Rules &planned, const Rules &present, const QString &directio
 
 } // namespace
 
-QStringList firewallDifferences(const digitalocean::Firewall &firewall, const Json &request,
-                                const QString &ownDropletId) {
+QStringList firewallDifferences(const Firewall &firewall, const Json &request, const QString &ownDropletId) {
     QStringList differences;
     compare(rulesOf(request, "inbound_rules", "sources"), rulesOf(firewall.inbound), QStringLiteral("inbound"),
             differences);
@@ -87,4 +86,4 @@ QStringList firewallDifferences(const digitalocean::Firewall &firewall, const Js
     return differences;
 }
 
-} // namespace sluice::verify
+} // namespace sluice::digitalocean
