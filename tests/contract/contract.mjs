@@ -66,6 +66,8 @@ async function life(endpoint, admin) {
         [['plan', tfvars], 0],
         [['apply', tfvars, '--verify'], 0],
         [['status', 'nat-gateway'], 0],
+        [['change', 'nat-gateway', '--node-count', '2', '--nat-gateway-size', '2', '--bastion-ssh-sources', '0.0.0.0/1,128.0.0.0/1'], 0],
+        [['repair', 'nat-gateway', '--plan-only'], 0],
     ]) {
         const done = await run(args, endpoint);
         expect(done.code === wanted, `sluicectl ${args[0]}: exit ${done.code}\n${done.out}`);

@@ -78,6 +78,7 @@ struct Bench {
     CtlResult run(const QStringList &command) { return ctl->run(command, kLimit); }
     CtlResult apply() { return run({QStringLiteral("apply"), referenceTfvars()}); }
     CtlResult destroy() { return run(words("destroy nat-gateway --yes")); }
+    CtlResult change() { return run(words("change nat-gateway --node-count 2 --nat-gateway-size 2")); }
     CtlResult verify() { return run(words("verify nat-gateway")); }
     /// The state is lost; the keychain's stand-in, a folder beside it, is not.
     void forget() {
@@ -87,6 +88,8 @@ struct Bench {
     CtlResult phase(const QString &name) {
         if (name == QLatin1String("rebuild"))
             return run(words("rebuild"));
+        if (name == QLatin1String("change"))
+            return change();
         return name == QLatin1String("apply") ? apply() : (name == QLatin1String("verify") ? verify() : destroy());
     }
     bool recorded() { return run(words("show nat-gateway")).exitCode == 0; }
@@ -155,13 +158,13 @@ QString journalProblem(const QString &location) {
     return problem;
 }
 
-QString notOneOfEach(const Json &inventory, const Json &before) {
+QString notOneOfEach(const Json &inventory, const Json &before, int nodes = 1) {
     const QList<QPair<const char *, int>> wanted{{"vpcs", countOf(before, "vpcs") + 1},
                                                  {"vpc_nat_gateways", 1},
                                                  {"kubernetes_clusters", 1},
                                                  {"firewalls", 2},
                                                  {"ssh_keys", 1},
-                                                 {"droplets", 3}}; // bastion, private droplet, one node
+                                                 {"droplets", 2 + nodes}}; // bastion, private droplet, nodes
     for (const auto &[kind, count] : wanted)
         if (countOf(inventory, kind) != count)
             return QStringLiteral("%1 of %2, not %3").arg(countOf(inventory, kind)).arg(QLatin1String(kind)).arg(count);
@@ -232,6 +235,17 @@ Outcome runScenario(const Scenario &scenario) {
         else
             outcome.duplicates = notOneOfEach(bench.sandbox.adminGet(QStringLiteral("/inventory")), bench.before);
     }
+    if (scenario.phase == QLatin1String("change")) {
+        // Recorded or not when it died: resume, then the same change once more, and it stands.
+        const CtlResult resumed = bench.run(words("resume nat-gateway"));
+        const CtlResult again = bench.change();
+        if (resumed.exitCode != 0)
+            outcome.stuck = QStringLiteral("resume: %1").arg(shortened(resumed));
+        else if (again.exitCode != 0 && !again.standardOutput.contains("\"no_change\""))
+            outcome.stuck = QStringLiteral("change: %1").arg(shortened(again));
+        else
+            outcome.duplicates = notOneOfEach(bench.sandbox.adminGet(QStringLiteral("/inventory")), bench.before, 2);
+    }
     if (scenario.phase == QLatin1String("rebuild")) {
         // The next search goes on where the first one died.
         const CtlResult again = bench.run(words("rebuild"));
@@ -272,8 +286,8 @@ QMap<QString, Moments> recordLife(QString *problem) {
         return {};
     }
     QMap<QString, Moments> life;
-    for (const QString &phase :
-         {QStringLiteral("apply"), QStringLiteral("verify"), QStringLiteral("rebuild"), QStringLiteral("destroy")}) {
+    for (const QString &phase : {QStringLiteral("apply"), QStringLiteral("verify"), QStringLiteral("change"),
+                                 QStringLiteral("rebuild"), QStringLiteral("destroy")}) {
         if (phase == QLatin1String("rebuild"))
             bench.forget();
         const QString log = bench.folder.filePath(phase);

@@ -10,7 +10,7 @@ namespace sluice::test {
 /// One life with one fault in it. The name says all, so that any scenario can be run again by it.
 struct Scenario {
     QString name;     ///< "apply/before:http:7", "destroy/503_html@12"
-    QString phase;    ///< apply | verify | rebuild | destroy: the command that the fault hits
+    QString phase;    ///< apply | verify | change | rebuild | destroy: the command that the fault hits
     QString shim;     ///< order for the preloaded library (shim.cpp); empty = none
     Json apiFault;    ///< rule for the sandbox (core/sandbox/faults.h); null = none
     bool goOn = true; ///< after a hit apply: resume first, or tear down at once

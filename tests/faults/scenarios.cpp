@@ -49,11 +49,15 @@ public:
             add({.name = phase + QLatin1Char('/') + order, .phase = phase, .shim = order, .apiFault = nullptr});
         }
     }
-    void api(const QString &phase, const ApiFault &fault, int n) {
-        add({.name = QStringLiteral("%1/%2@%3").arg(phase, QLatin1String(fault.name)).arg(n),
+    /// `method` empty: the n-th call of any method.
+    void api(const QString &phase, const ApiFault &fault, int n, const QString &method = {}) {
+        Json rule = {{"fault", fault.name}, {"nth", n}, {"count", 1}, {"seconds", fault.seconds}};
+        if (!method.isEmpty())
+            rule["method"] = method.toStdString();
+        add({.name = QStringLiteral("%1/%2%3@%4").arg(phase, method, QLatin1String(fault.name)).arg(n),
              .phase = phase,
              .shim = {},
-             .apiFault = {{"fault", fault.name}, {"nth", n}, {"count", 1}, {"seconds", fault.seconds}}});
+             .apiFault = rule});
     }
 
 private:
@@ -64,6 +68,8 @@ private:
     }
     QList<Scenario> *m_made;
 };
+
+constexpr int kChanges = 2; ///< PUTs of the phase "change": node pool and NAT gateway
 
 } // namespace
 
@@ -82,6 +88,22 @@ QList<Scenario> scenarios(const QMap<QString, Moments> &life, bool full) {
             make.shim(name, "before", "tlsreply", 3, m.tlsReplies, step);
             make.shim(name, "before", "sync", 1, m.syncs);
             make.shim(name, "after", "sync", 1, m.syncs);
+            continue;
+        }
+        if (name == QLatin1String("change")) {
+            // Most of its calls only look; the two that change something meet every fault.
+            const int step = full ? 1 : 3;
+            make.shim(name, "before", "http", 1, m.http, step);
+            make.shim(name, "after", "http", 2, m.http, step);
+            make.shim(name, "before", "reply", 3, m.http, step);
+            make.shim(name, "before", "tls", 1, m.tls, step);
+            make.shim(name, "before", "tlsreply", 2, m.tlsReplies, step);
+            make.shim(name, "before", "sync", 1, m.syncs);
+            make.shim(name, "after", "sync", 1, m.syncs);
+            make.shim(name, "full", "sync", 1, m.syncs, full ? 1 : 5);
+            for (const ApiFault &fault : kApiFaults)
+                for (int n = 1; n <= kChanges; ++n)
+                    make.api(name, fault, n, QStringLiteral("PUT"));
             continue;
         }
         // SIGKILL before a call leaves, when it has left, when its reply is there, around every durable write.
