@@ -1,11 +1,7 @@
-#include "core/sandbox/sandbox.h"
-#include "shots.h"
-#include "tests/gui/accessible_tree.h"
+#include "tests/gui/window_stage.h"
 #include "ui/deployments/deployment_list_model.h"
 #include "ui/deployments/drills.h"
-#include "ui/deployments/main_window.h"
 #include "ui/settings/prices_dialog.h"
-#include "ui/theme/theme.h"
 #include "ui/topology/fleet_view.h"
 #include "ui/topology/time_bar.h"
 #include "ui/topology/topology_page.h"
@@ -20,115 +16,21 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QMimeData>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QStatusBar>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace sluice;
 using namespace sluice::ui;
+using namespace sluice::tests;
 
-namespace {
-
-constexpr int kPatience = 120000; ///< a deadline, not a duration: everything is awaited by its state
-
-/// Presses Tab until the widget with this name has the focus: only what a keyboard user can reach is reached.
-bool focusByTab(QWidget *window, const QString &objectName) {
-    for (int i = 0; i < 300; ++i) {
-        QWidget *focused = window->focusWidget();
-        if (focused && focused->objectName() == objectName && focused->isEnabled())
-            return true;
-        QTest::keyClick(focused ? focused : window, Qt::Key_Tab);
-    }
-    return false;
-}
-
-/// Activates a button as a keyboard user does.
-bool pressByKeyboard(QWidget *window, const QString &objectName) {
-    if (!focusByTab(window, objectName))
-        return false;
-    QTest::keyClick(window->focusWidget(), Qt::Key_Space);
-    return true;
-}
-
-} // namespace
-
-/// The whole window against the embedded sandbox, as the app wires it: real HTTP, TLS and SSH on loopback.
-class WindowTest : public QObject {
+class WindowTest : public QObject, protected WindowStage {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
-    std::unique_ptr<sandbox::Sandbox> m_sandbox;
-    std::unique_ptr<Desk> m_desk;
-    std::unique_ptr<MainWindow> m_window;
-
-    void shot(QWidget *widget, const QString &name) {
-        // What is worth a picture is worth a name: the live state, as a screen reader meets it.
-        const QStringList complaints = tests::unnamed(QAccessible::queryAccessibleInterface(widget));
-        QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(QStringLiteral("; "))));
-        QCoreApplication::processEvents(); // what was just said is laid out
-        const QStringList cut = tests::cutOff(widget);
-        QVERIFY2(cut.isEmpty(), qPrintable(name + QStringLiteral(": ") + cut.join(QStringLiteral("; "))));
-        Theme::current()->setMode(Theme::Mode::HighContrast);
-        QCoreApplication::processEvents();
-        QVERIFY(tests::grabState(widget, name + QStringLiteral("-contrast")));
-        Theme::current()->setMode(Theme::Mode::Light);
-        QCoreApplication::processEvents();
-        QVERIFY(tests::grabState(widget, name + QStringLiteral("-light")));
-        Theme::current()->setMode(Theme::Mode::Dark);
-        QCoreApplication::processEvents(); // a new palette reaches the widgets through events
-        QVERIFY(tests::grabState(widget, name + QStringLiteral("-dark")));
-        Theme::current()->setMode(Theme::Mode::Light);
-    }
-    void openDesk() {
-        Desk::Options options;
-        options.workspace.state = QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("state.db"));
-        options.sandboxTimeScale = 100;
-        options.sandboxAccount = {.key = QStringLiteral("sandbox"),
-                                  .title = QStringLiteral("Sandbox"),
-                                  .endpoint = m_sandbox->endpoints().api,
-                                  .token = m_sandbox->endpoints().token,
-                                  .sandbox = true};
-        auto desk = Desk::open(options);
-        QVERIFY2(desk.has_value(), desk ? "" : qPrintable(desk.error().toString()));
-        m_desk = *std::move(desk);
-        m_window = std::make_unique<MainWindow>(m_desk.get());
-        m_window->show();
-    }
-    void showTab(int index) {
-        auto *tabs = m_window->findChild<QTabWidget *>(QStringLiteral("deploymentTabs"));
-        tabs->setCurrentIndex(index);
-    }
-    /// Through the sandbox's admin interface, as somebody else's change.
-    void breakSandbox(const Json &body) {
-        QNetworkAccessManager network;
-        QNetworkRequest request(QUrl(m_sandbox->endpoints().admin.toString() + QStringLiteral("/mutate")));
-        request.setRawHeader("Authorization", "Bearer " + m_sandbox->endpoints().token.toUtf8());
-        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-        std::unique_ptr<QNetworkReply> reply(network.post(request, toJsonText(body)));
-        QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), kPatience);
-        QVERIFY2(reply->error() == QNetworkReply::NoError, qPrintable(reply->errorString()));
-    }
-    const DeploymentView &only() { return m_desk->deployments().first(); }
-
 private Q_SLOTS:
-    void initTestCase() {
-        QCoreApplication::setOrganizationName(QStringLiteral("sluice-test"));
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-        Theme::install(*qApp, Theme::Mode::Light);
-        sandbox::Options options;
-        options.timeScale = 100;
-        auto sandbox = sandbox::Sandbox::start(options);
-        QVERIFY2(sandbox.has_value(), sandbox ? "" : qPrintable(sandbox.error().toString()));
-        m_sandbox = *std::move(sandbox);
-        openDesk();
-    }
+    void initTestCase() { openStage(); }
 
     void welcomesOnAnEmptyState() {
         QVERIFY(m_desk->deployments().isEmpty());

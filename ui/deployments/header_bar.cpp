@@ -16,7 +16,9 @@ HeaderBar::HeaderBar(QWidget *parent)
     , m_egressCaption(new QLabel(tr("Egress IP"), this))
     , m_verify(new QPushButton(tr("&Verify"), this))
     , m_resume(new QPushButton(tr("&Resume"), this))
+    , m_repair(new QPushButton(tr("Re&pair…"), this))
     , m_status(new QPushButton(tr("Refre&sh"), this))
+    , m_change(new QPushButton(tr("Chan&ge…"), this))
     , m_teardown(new QPushButton(tr("&Tear down…"), this)) {
     m_name->setObjectName(QStringLiteral("deploymentName"));
     m_state->setObjectName(QStringLiteral("deploymentState"));
@@ -25,6 +27,10 @@ HeaderBar::HeaderBar(QWidget *parent)
     m_resume->setObjectName(QStringLiteral("headerResumeButton"));
     m_status->setObjectName(QStringLiteral("headerStatusButton"));
     m_teardown->setObjectName(QStringLiteral("teardownButton"));
+    m_repair->setObjectName(QStringLiteral("headerRepairButton"));
+    m_change->setObjectName(QStringLiteral("headerChangeButton"));
+    m_repair->setToolTip(tr("Show what differs from the plan and what can be done about it"));
+    m_change->setToolTip(tr("More nodes, a larger NAT gateway, other addresses for SSH"));
     m_status->setToolTip(tr("Read everything back from the account and list differences"));
     m_name->setFont(Theme::font(Type::Title));
     m_egress->label()->setFont(Theme::font(Type::Heading));
@@ -52,11 +58,15 @@ HeaderBar::HeaderBar(QWidget *parent)
     layout->addLayout(promise);
     layout->addSpacing(8);
     layout->addWidget(m_resume);
+    layout->addWidget(m_repair);
     layout->addWidget(m_status);
+    layout->addWidget(m_change);
     layout->addWidget(m_verify);
     layout->addWidget(m_teardown);
     connect(m_verify, &QPushButton::clicked, this, &HeaderBar::verifyRequested);
     connect(m_resume, &QPushButton::clicked, this, &HeaderBar::resumeRequested);
+    connect(m_repair, &QPushButton::clicked, this, &HeaderBar::repairRequested);
+    connect(m_change, &QPushButton::clicked, this, &HeaderBar::changeRequested);
     connect(m_status, &QPushButton::clicked, this, &HeaderBar::statusRequested);
     connect(m_teardown, &QPushButton::clicked, this, &HeaderBar::teardownRequested);
 }
@@ -74,6 +84,8 @@ void HeaderBar::show(const DeploymentView &view) {
     m_verify->setEnabled(idle && ready);
     m_status->setEnabled(idle && !gone && !view.name.isEmpty());
     m_resume->setVisible(idle && !ready && !gone && !view.phase.isEmpty());
+    m_repair->setVisible(idle && !gone && !view.drift.isEmpty());
+    m_change->setEnabled(idle && ready);
     m_teardown->setEnabled(idle && !gone && !view.name.isEmpty());
 }
 

@@ -19,6 +19,8 @@ Q_SIGNALS:
     void resumeRequested();
     void statusRequested();
     void teardownRequested();
+    void changeRequested();
+    void repairRequested();
 
 private:
     QLabel *m_name;
@@ -28,7 +30,9 @@ private:
     QLabel *m_egressCaption;
     QPushButton *m_verify;
     QPushButton *m_resume;
+    QPushButton *m_repair; ///< only when something differs from the plan
     QPushButton *m_status;
+    QPushButton *m_change;
     QPushButton *m_teardown;
 };
 

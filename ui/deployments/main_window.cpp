@@ -7,14 +7,12 @@
 #include "ui/topology/fleet_page.h"
 #include "ui/topology/topology_page.h"
 #include "ui/topology/topology_panel.h"
-#include "ui/verification/partner_report.h"
 #include "ui/wizard/egress_wizard.h"
 
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
@@ -57,6 +55,7 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
     , m_outputs(new OutputsView(this))
     , m_cost(new CostView(this))
     , m_fleet(new FleetPage(this))
+    , m_dialogs(new DeploymentDialogs(desk, this))
     , m_recheck(new Recheck(desk, this))
     , m_drillRunner(new DrillRunner(desk, this)) {
     setWindowTitle(tr("Sluice"));
@@ -143,9 +142,6 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
         });
     connect(
         m_desk, &Desk::operationFinished, this, [this](const QString &name, const QString &kind, const Status &status) {
-            const DeploymentView *view = m_desk->view(name);
-            if (m_teardown && view && (kind == QLatin1String("destroy") || kind == QLatin1String("resume")))
-                m_teardown->finish(*view, status);
             if (kind == QLatin1String("remedy") && status)
                 m_desk->verify(name); // a remedy is believed only when it was measured
             statusBar()->showMessage(
@@ -173,9 +169,19 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
     });
     connect(m_header, &HeaderBar::resumeRequested, this, act(&Desk::resume));
     connect(m_header, &HeaderBar::statusRequested, this, act(&Desk::status));
-    connect(m_header, &HeaderBar::teardownRequested, this, &MainWindow::openTeardown);
+    const auto ask = [this](void (DeploymentDialogs::*dialog)(const QString &)) {
+        return [this, dialog] {
+            if (!m_current.isEmpty())
+                (m_dialogs->*dialog)(m_current);
+        };
+    };
+    connect(m_header, &HeaderBar::teardownRequested, this, ask(&DeploymentDialogs::tearDown));
+    connect(m_header, &HeaderBar::changeRequested, this, ask(&DeploymentDialogs::change));
+    connect(m_header, &HeaderBar::repairRequested, this, ask(&DeploymentDialogs::repair));
+    connect(m_dialogs, &DeploymentDialogs::told, this,
+            [this](const QString &text) { statusBar()->showMessage(text, 8000); });
     connect(m_verification, &VerificationView::verifyRequested, this, act(&Desk::verify));
-    connect(m_verification, &VerificationView::reportRequested, this, &MainWindow::saveReport);
+    connect(m_verification, &VerificationView::reportRequested, this, ask(&DeploymentDialogs::saveReport));
     connect(m_verification, &VerificationView::recheckChosen, this, [this](int minutes) {
         if (!m_current.isEmpty())
             m_recheck->setMinutes(m_current, minutes);
@@ -358,8 +364,7 @@ void MainWindow::refresh(const QString &name) {
     const DeploymentView *view = m_desk->view(name);
     if (!view)
         return;
-    if (m_teardown && m_teardown->property("deployment").toString() == name)
-        m_teardown->show(*view);
+    m_dialogs->refresh(*view);
     if (name != m_current)
         return;
     if (m_pages->currentWidget() != m_fleet) // what goes on in one deployment does not end the look at all
@@ -371,19 +376,6 @@ void MainWindow::refresh(const QString &name) {
     m_outputs->show(*view);
     m_cost->show(*view);
     updateDrills();
-}
-
-void MainWindow::openTeardown() {
-    const DeploymentView *view = m_desk->view(m_current);
-    if (!view)
-        return;
-    m_teardown = new TeardownDialog(*view, this);
-    m_teardown->setAttribute(Qt::WA_DeleteOnClose);
-    m_teardown->setProperty("deployment", m_current);
-    const QString name = m_current;
-    connect(m_teardown, &TeardownDialog::teardownRequested, this, [this, name] { m_desk->destroy(name, false); });
-    connect(m_teardown, &TeardownDialog::cancelRequested, this, [this, name] { m_desk->cancel(name); });
-    m_teardown->open();
 }
 
 void MainWindow::openSettings() {
@@ -443,30 +435,6 @@ void MainWindow::updateDrills() {
     const bool possible = view && view->running.isEmpty() && !drillsOf(*view).isEmpty();
     for (QAction *action : m_drills->actions())
         action->setEnabled(possible);
-}
-
-void MainWindow::saveReport() {
-    const DeploymentView *view = m_desk->view(m_current);
-    if (!view)
-        return;
-    auto *dialog = new QFileDialog(this, tr("Save the report for the partner"));
-    dialog->setObjectName(QStringLiteral("reportDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("PDF to read (*.pdf)"), tr("JSON for programs (*.json)")});
-    dialog->setDefaultSuffix(QStringLiteral("pdf"));
-    dialog->selectFile(view->name + QStringLiteral("-egress.pdf"));
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-        dialog->setDefaultSuffix(filter.contains(QLatin1String(".json")) ? QStringLiteral("json")
-                                                                         : QStringLiteral("pdf"));
-    });
-    const QString name = m_current;
-    connect(dialog, &QFileDialog::fileSelected, this, [this, name](const QString &path) {
-        const DeploymentView *chosen = m_desk->view(name);
-        const Status saved = chosen ? savePartnerReport(*chosen, path) : Status(Ok{});
-        statusBar()->showMessage(saved ? tr("Saved %1").arg(path) : saved.error().toString(), 8000);
-    });
-    dialog->open();
 }
 
 void MainWindow::tellVerdict(const QString &deployment, const QString &before, const QString &after) {

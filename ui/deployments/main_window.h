@@ -2,11 +2,11 @@
 
 #include "ui/activity/activity_view.h"
 #include "ui/cost/cost_view.h"
+#include "ui/deployments/deployment_dialogs.h"
 #include "ui/deployments/deployment_list_model.h"
 #include "ui/deployments/drills.h"
 #include "ui/deployments/header_bar.h"
 #include "ui/deployments/outputs_view.h"
-#include "ui/deployments/teardown_dialog.h"
 #include "ui/desk/desk.h"
 #include "ui/verification/recheck.h"
 #include "ui/verification/verification_view.h"
@@ -53,10 +53,8 @@ private:
     void showFleet();
     void showDeployment(const QString &name);
     void refresh(const QString &name);
-    void openTeardown();
     void openSettings();
     void openPrices();
-    void saveReport();
     /// The Drills menu is there for the sandbox account and for no other.
     void updateDrills();
     void tellVerdict(const QString &deployment, const QString &before, const QString &after);
@@ -75,12 +73,12 @@ private:
     OutputsView *m_outputs;
     CostView *m_cost;
     FleetPage *m_fleet;
+    DeploymentDialogs *m_dialogs;
     Recheck *m_recheck;
     DrillRunner *m_drillRunner;
     QMenu *m_drills = nullptr;         ///< null for a real account
     QSystemTrayIcon *m_tray = nullptr; ///< made at the first notification
     QPointer<EgressWizard> m_wizard;
-    QPointer<TeardownDialog> m_teardown;
     QString m_current;
     bool m_closing = false;
 };

@@ -130,6 +130,7 @@ Desk::Desk(std::unique_ptr<Private> p)
             Q_EMIT deploymentAdded(name);
         touch(name);
     });
+    connect(engine, &EngineThread::previewed, this, &Desk::previewed);
     connect(engine, &EngineThread::searched, this, &Desk::searched);
     connect(engine, &EngineThread::stepChanged, this, [this](const QString &name, const engine::StepState &state) {
         replaceOrAppend(d->views[name].steps, state, [&](const engine::StepState &s) { return s.name == state.name; });
@@ -395,6 +396,22 @@ void Desk::destroy(const QString &deployment, bool deleteAssociated) {
 
 void Desk::remedy(const QString &deployment, const QString &action) {
     d->post([deployment, action](EngineThread *e) { e->remedy(deployment, action); });
+}
+
+void Desk::previewChange(const QString &deployment, const operations::ChangeRequest &request) {
+    d->post([deployment, request](EngineThread *e) { e->previewChange(deployment, request); });
+}
+
+void Desk::previewRepair(const QString &deployment) {
+    d->post([deployment](EngineThread *e) { e->previewRepair(deployment); });
+}
+
+void Desk::change(const QString &deployment, const operations::ChangeRequest &request) {
+    d->post([deployment, request](EngineThread *e) { e->change(deployment, request); });
+}
+
+void Desk::repair(const QString &deployment, const QString &abandonedEgressIp) {
+    d->post([deployment, abandonedEgressIp](EngineThread *e) { e->repair(deployment, abandonedEgressIp); });
 }
 
 void Desk::rebuild() {

@@ -81,6 +81,12 @@ public Q_SLOTS:
     void status(const QString &deployment);
     void destroy(const QString &deployment, bool deleteAssociated);
     void remedy(const QString &deployment, const QString &action);
+    /// What a change or a repair would do, without doing it; answers by previewed().
+    void previewChange(const QString &deployment, const sluice::operations::ChangeRequest &request);
+    void previewRepair(const QString &deployment);
+    /// Both measure the egress IP afterwards.
+    void change(const QString &deployment, const sluice::operations::ChangeRequest &request);
+    void repair(const QString &deployment, const QString &abandonedEgressIp);
     /// Looks for deployments in the account that are not known here; answers by searched().
     void rebuild();
     void cancel(const QString &deployment);
@@ -98,6 +104,7 @@ Q_SIGNALS:
     void planFailed(const sluice::Error &error);
     /// `found`: deployments that the account shows; `added`: those that are new here.
     void searched(const sluice::Status &status, int found, const QStringList &added);
+    void previewed(const QString &name, const sluice::Status &status, const sluice::Json &document);
     void deploymentAdded(const QString &name);
     void viewChanged(const QString &name); ///< anything of it; coalesced to one per event-loop turn
     void operationFinished(const QString &name, const QString &kind, const sluice::Status &status);

@@ -138,6 +138,29 @@ void EngineThread::remedy(const QString &deployment, const QString &action) {
     follow(m_workspace->remedy(deployment, action));
 }
 
+void EngineThread::preview(operations::Operation *operation) {
+    connect(operation, &operations::Operation::finished, this,
+            [this, name = operation->deployment()](const Status &status, const Json &document) {
+                Q_EMIT previewed(name, status, document);
+            });
+}
+
+void EngineThread::previewChange(const QString &deployment, const operations::ChangeRequest &request) {
+    preview(m_workspace->change(deployment, request, true));
+}
+
+void EngineThread::previewRepair(const QString &deployment) {
+    preview(m_workspace->repair(deployment, {}, true));
+}
+
+void EngineThread::change(const QString &deployment, const operations::ChangeRequest &request) {
+    follow(m_workspace->change(deployment, request, false, true));
+}
+
+void EngineThread::repair(const QString &deployment, const QString &abandonedEgressIp) {
+    follow(m_workspace->repair(deployment, abandonedEgressIp, false, true));
+}
+
 void EngineThread::rebuild() {
     operations::Operation *operation = m_workspace->rebuild();
     connect(operation, &operations::Operation::finished, this, [this](const Status &status, const Json &document) {

@@ -47,6 +47,11 @@ public:
     void status(const QString &deployment);
     void destroy(const QString &deployment, bool deleteAssociated);
     void remedy(const QString &deployment, const QString &action);
+    /// What a change or a repair would do; answers by previewed(), changes nothing.
+    void previewChange(const QString &deployment, const operations::ChangeRequest &request);
+    void previewRepair(const QString &deployment);
+    void change(const QString &deployment, const operations::ChangeRequest &request);
+    void repair(const QString &deployment, const QString &abandonedEgressIp);
     void rebuild();
     void cancel(const QString &deployment);
     void cancelAll();
@@ -65,6 +70,7 @@ Q_SIGNALS:
     void loaded(const sluice::ui::StoredView &view);
     /// After rebuild(): how many deployments the account shows, and the names of those that are new here.
     void searched(const sluice::Status &status, int found, const QStringList &added);
+    void previewed(const QString &name, const sluice::Status &status, const sluice::Json &document);
     void started(const QString &name, const QString &kind);
     void stepChanged(const QString &name, const sluice::engine::StepState &state);
     void cellChanged(const QString &name, const sluice::verify::Cell &cell);
@@ -74,6 +80,7 @@ Q_SIGNALS:
                    const QString &note);
 
 private:
+    void preview(operations::Operation *operation);
     void follow(operations::Operation *operation);
     void load(const store::DeploymentRecord &record);
 
