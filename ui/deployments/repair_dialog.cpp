@@ -86,9 +86,10 @@ void RepairDialog::show(const Status &status, const Json &document) {
     const Json &drift = jsonMember(document, "drift");
     const auto possible = static_cast<int>(jsonMember(document, "repairs").size());
     m_possible = possible > 0;
-    m_headline->setText(drift.empty() ? tr("Nothing differs from the plan")
-                        : m_possible  ? tr("%n difference(s) can be repaired", nullptr, possible)
-                                      : tr("What differs is not Sluice's to repair"));
+    m_headline->setText(drift.empty()   ? tr("Nothing differs from the plan")
+                        : possible == 1 ? tr("One difference can be repaired")
+                        : m_possible    ? tr("%1 differences can be repaired").arg(possible)
+                                        : tr("What differs is not Sluice's to repair"));
     m_table->setRowCount(0);
     for (const Json &item : drift) {
         const int row = m_table->rowCount();
