@@ -89,26 +89,18 @@ private Q_SLOTS:
         QCOMPARE(m_ctl->run(words("destroy nat-gateway --yes")).exitCode, 0);
     }
 
-    void badChangesAreRefusedAtTheirField_data() {
-        QTest::addColumn<QString>("change");
-        QTest::addColumn<QString>("code");
-        QTest::newRow("no nodes") << "--node-count 0"
-                                  << "node_count";
-        QTest::newRow("more nodes than the pod range holds") << "--node-count 64"
-                                                             << "cluster_subnet_small";
-        QTest::newRow("gateway of no size") << "--nat-gateway-size 0"
-                                            << "nat_gateway_size";
-        QTest::newRow("not an address") << "--bastion-ssh-sources office"
-                                        << "bastion_source_invalid";
-        QTest::newRow("more droplets than the account may have") << "--node-count 24"
-                                                                 << "quota_droplets";
-    }
     void badChangesAreRefusedAtTheirField() {
-        QFETCH(const QString, change);
-        QFETCH(const QString, code);
-        const CtlResult refused = m_ctl->run(words("change nat-gateway") + change.split(QLatin1Char(' ')));
-        QCOMPARE(refused.exitCode, 2);
-        QCOMPARE(problemOf(refused), code);
+        const QList<QPair<const char *, const char *>> refusals{
+            {"--node-count 0", "node_count"},
+            {"--node-count 65", "node_count"},
+            {"--node-count 24", "quota_droplets"},
+            {"--nat-gateway-size 0", "nat_gateway_size"},
+            {"--bastion-ssh-sources office", "bastion_source_invalid"}};
+        for (const auto &[change, code] : refusals) {
+            const CtlResult refused = m_ctl->run(words("change nat-gateway") + words(change));
+            QVERIFY2(refused.exitCode == 2, change);
+            QCOMPARE(problemOf(refused), QString::fromLatin1(code));
+        }
         QCOMPARE(nodes(), 1);
     }
 
