@@ -69,6 +69,7 @@ private:
     QList<Scenario> *m_made;
 };
 
+constexpr int kEveryFewCalls = 7; ///< prime to the number of faults: over all of them every call is met
 constexpr int kChanges = 2; ///< PUTs of the phase "change": node pool and NAT gateway
 
 } // namespace
@@ -125,7 +126,7 @@ QList<Scenario> scenarios(const QMap<QString, Moments> &life, bool full) {
         make.shim(name, "clock", "http", 2, m.http, full ? 1 : 8, ":-86400");
         int shift = 0;
         for (const ApiFault &fault : kApiFaults) {
-            for (int n = full ? 1 : 1 + shift % 4; n <= m.http; n += full ? 1 : 4)
+            for (int n = full ? 1 : 1 + shift % kEveryFewCalls; n <= m.http; n += full ? 1 : kEveryFewCalls)
                 make.api(name, fault, n);
             ++shift;
         }
