@@ -101,7 +101,7 @@ int main(int argc, char **argv) {
     verify->add_option("NAME", target, "Deployment")->required();
     CLI::App *remedy = cli.add_subcommand("remedy", "Carry out an automatic remedy that a diagnosis named");
     remedy->add_option("NAME", target, "Deployment")->required();
-    remedy->add_option("ACTION", action, "reapply_route or repair_netplan")->required();
+    remedy->add_option("ACTION", action, "reapply_route, repair_netplan or repair")->required();
     CLI::App *status = cli.add_subcommand("status", "Refresh from the account; drift");
     status->add_option("NAME", target, "Deployment")->required();
     bool measure = false;

@@ -159,6 +159,8 @@ Operation *Workspace::destroy(const QString &deployment, const engine::DestroyOp
 }
 
 Operation *Workspace::remedy(const QString &deployment, const QString &action) {
+    if (action == QLatin1String("repair"))
+        return repair(deployment, {}, false);
     return launch(new RemedyOperation(&d->context, deployment, action));
 }
 

@@ -12,6 +12,7 @@ using Finding = std::optional<Diagnosis>;
 const QString kReapply = QStringLiteral("reapply_route");
 const QString kRepair = QStringLiteral("repair_netplan");
 const QString kWait = QStringLiteral("wait");
+const QString kToPlan = QStringLiteral("repair");
 
 Diagnosis tell(const char *cause, const QString &message, const QString &remedy, const QString &action = {}) {
     return {.cause = QLatin1String(cause), .message = message, .remedy = remedy, .action = action};
@@ -173,7 +174,7 @@ private:
             return tell(
                 "firewall_not_applied",
                 QStringLiteral("The firewall %1 does not exist any more, so its droplet is open.").arg(cloudName),
-                QStringLiteral("Create the firewall again as planned, or destroy the deployment."));
+                QStringLiteral("Repair the deployment: the firewall is made again as planned."), kToPlan);
         if (!present)
             return std::nullopt;
         if (!present->isApplied())
@@ -186,17 +187,26 @@ private:
                 QStringLiteral("Wait a minute and verify again; when it stays, save the firewall again in the "
                                "control panel."),
                 present->status == QLatin1String("failed") ? QString() : kWait);
-        const QStringList differences =
-            planned ? digitalocean::firewallDifferences(*present, planned->request,
-                                                        m_seen.remoteIds.value(QLatin1String(role)))
-                    : QStringList();
-        if (!differences.isEmpty())
-            return tell(
-                "firewall_rules_differ",
-                QStringLiteral("The firewall %1 is not as planned: %2.")
-                    .arg(cloudName, differences.join(QStringLiteral("; "))),
-                QStringLiteral("Find out who changed the firewall and set it back to the planned rules and tags."));
-        return std::nullopt;
+        const auto differencesOf = [&](const digitalocean::Firewall &firewall) {
+            return planned ? digitalocean::firewallDifferences(firewall, planned->request,
+                                                               m_seen.remoteIds.value(QLatin1String(role)))
+                           : QStringList();
+        };
+        const QStringList differences = differencesOf(*present);
+        if (differences.isEmpty())
+            return std::nullopt;
+        // A droplet that somebody attached by its id is theirs: rules and tags alone are brought back.
+        digitalocean::Firewall own = *present;
+        own.dropletIds.clear();
+        const bool repairable = !differencesOf(own).isEmpty();
+        return tell("firewall_rules_differ",
+                    QStringLiteral("The firewall %1 is not as planned: %2.")
+                        .arg(cloudName, differences.join(QStringLiteral("; "))),
+                    repairable
+                        ? QStringLiteral("Find out who changed the firewall; repair sets it back to the planned "
+                                         "rules and tags.")
+                        : QStringLiteral("Find out who attached the droplet, and detach it in the control panel."),
+                    repairable ? kToPlan : QString());
     }
 
     // --- Kubernetes

@@ -117,7 +117,7 @@ QFuture<Status> runRemedy(const Environment &environment, const blueprint::Plan 
         return readyFuture<Status>(Error{.code = ErrorCode::InvalidInput,
                                          .message = QStringLiteral("There is no automatic remedy \"%1\"").arg(action),
                                          .resource = QStringLiteral("ACTION"),
-                                         .remedy = QStringLiteral("Use reapply_route or repair_netplan.")});
+                                         .remedy = QStringLiteral("Use reapply_route, repair_netplan or repair.")});
     const QString gateway = outputs.value(QStringLiteral("nat_gateway_gateway_ip"));
     if (!Ipv4::parse(gateway))
         return readyFuture<Status>(

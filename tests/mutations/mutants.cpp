@@ -91,20 +91,12 @@ void cloud(Deployed &d, QList<Mutant> &list) {
         const Json closed =
             Json::array({{{"protocol", "tcp"}, {"ports", "9"}, {"destinations", {{"addresses", {"198.51.100.1"}}}}}});
         list << Mutant{of + QStringLiteral("opened to everybody on all ports"),
-                       firewall(name, {{"inbound_rules", open}}),
-                       firewall(name, back),
-                       cause("firewall_rules_differ"),
-                       {}};
-        list << Mutant{of + QStringLiteral("closed outbound"),
-                       firewall(name, {{"outbound_rules", closed}}),
-                       firewall(name, back),
-                       cause("firewall_rules_differ"),
-                       {}};
-        list << Mutant{of + QStringLiteral("taken off its tag"),
-                       firewall(name, {{"tags", Json::array()}}),
-                       firewall(name, back),
-                       cause("firewall_rules_differ"),
-                       {}};
+                       firewall(name, {{"inbound_rules", open}}), firewall(name, back), cause("firewall_rules_differ"),
+                       QStringLiteral("repair")};
+        list << Mutant{of + QStringLiteral("closed outbound"), firewall(name, {{"outbound_rules", closed}}),
+                       firewall(name, back), cause("firewall_rules_differ"), QStringLiteral("repair")};
+        list << Mutant{of + QStringLiteral("taken off its tag"), firewall(name, {{"tags", Json::array()}}),
+                       firewall(name, back), cause("firewall_rules_differ"), QStringLiteral("repair")};
         list << Mutant{of + QStringLiteral("failed to apply"),
                        set("firewall", name, {{"status", "failed"}}),
                        set("firewall", name, {{"status", "succeeded"}}),
@@ -115,8 +107,7 @@ void cloud(Deployed &d, QList<Mutant> &list) {
                    firewall(QStringLiteral("nat-gateway-private-fw"), {{"inbound_rules", Json::array()}}),
                    firewall(QStringLiteral("nat-gateway-private-fw"),
                             {{"inbound_rules", d.firewall(QStringLiteral("nat-gateway-private-fw"))["inbound_rules"]}}),
-                   cause("firewall_rules_differ"),
-                   {}};
+                   cause("firewall_rules_differ"), QStringLiteral("repair")};
 }
 
 void cluster(Deployed &d, QList<Mutant> &list) {

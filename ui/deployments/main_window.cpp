@@ -206,7 +206,11 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
     connect(m_recheck, &Recheck::verdictChanged, this, &MainWindow::tellVerdict);
     connect(m_verification, &VerificationView::cancelRequested, this, act(&Desk::cancel));
     connect(m_verification, &VerificationView::remedyRequested, this, [this](const QString &action) {
-        if (!m_current.isEmpty())
+        if (m_current.isEmpty())
+            return;
+        if (action == QLatin1String("repair"))
+            m_dialogs->repair(m_current); // what it would do is shown first
+        else
             m_desk->remedy(m_current, action);
     });
     connect(m_activity, &ActivityView::cancelRequested, this, act(&Desk::cancel));

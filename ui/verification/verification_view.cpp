@@ -229,6 +229,8 @@ void VerificationView::showCell() {
         m_remedy->setText(tr("&Re-apply the Route"));
     else if (m_action == QLatin1String("repair_netplan"))
         m_remedy->setText(tr("&Repair the droplet's routes"));
+    else if (m_action == QLatin1String("repair"))
+        m_remedy->setText(tr("&Repair…"));
     else
         m_remedy->setText(m_action);
     m_remedy->setEnabled(!m_running);

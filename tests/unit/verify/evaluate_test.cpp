@@ -391,27 +391,28 @@ private:
             [](Observations &s) { s.privateFirewall->pendingChanges = 1; });
         row("firewall failed", "firewall_private", true, "firewall_not_applied", "",
             [](Observations &s) { s.privateFirewall->status = QStringLiteral("failed"); });
-        row("firewall gone", "firewall_private", true, "firewall_not_applied", "", [](Observations &s) {
+        row("firewall gone", "firewall_private", true, "firewall_not_applied", "repair", [](Observations &s) {
             s.privateFirewall.reset();
             s.apiErrors.insert("private_firewall", error(ErrorCode::NotFound));
         });
-        row("firewall wider source", "firewall_private", true, "firewall_rules_differ", "",
+        row("firewall wider source", "firewall_private", true, "firewall_rules_differ", "repair",
             [](Observations &s) { s.privateFirewall->inbound[0].addresses << QStringLiteral("0.0.0.0/0"); });
-        row("firewall extra rule", "firewall_bastion", true, "firewall_rules_differ", "", [](Observations &s) {
+        row("firewall extra rule", "firewall_bastion", true, "firewall_rules_differ", "repair", [](Observations &s) {
             s.bastionFirewall->inbound << digitalocean::FirewallRule{"tcp", "80", {"0.0.0.0/0"}, {}};
         });
-        row("firewall outbound missing", "firewall_private", true, "firewall_rules_differ", "",
+        row("firewall outbound missing", "firewall_private", true, "firewall_rules_differ", "repair",
             [](Observations &s) { s.privateFirewall->outbound.removeFirst(); });
-        row("firewall acts on a foreign tag", "firewall_bastion", true, "firewall_rules_differ", "",
+        row("firewall acts on a foreign tag", "firewall_bastion", true, "firewall_rules_differ", "repair",
             [](Observations &s) { s.bastionFirewall->tags << QStringLiteral("bastion"); });
         row("firewall on a foreign droplet", "firewall_bastion", true, "firewall_rules_differ", "",
             [](Observations &s) { s.bastionFirewall->dropletIds << 4711; });
         row("direct ssh", "private_direct_ssh", true, "private_reachable_directly", "",
             [](Observations &s) { s.directSsh = Observations::Direct::Connected; });
-        row("direct ssh by the firewall", "private_direct_ssh", true, "firewall_rules_differ", "", [](Observations &s) {
-            s.directSsh = Observations::Direct::Connected;
-            s.privateFirewall->inbound[0].addresses = {QStringLiteral("0.0.0.0/0")};
-        });
+        row("direct ssh by the firewall", "private_direct_ssh", true, "firewall_rules_differ", "repair",
+            [](Observations &s) {
+                s.directSsh = Observations::Direct::Connected;
+                s.privateFirewall->inbound[0].addresses = {QStringLiteral("0.0.0.0/0")};
+            });
         row("direct ssh not tried", "private_direct_ssh", false, "unknown_cause", "",
             [](Observations &s) { s.directSsh = Observations::Direct::NotMeasured; });
     }
