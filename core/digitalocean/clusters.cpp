@@ -1,6 +1,9 @@
 #include "core/base/redact.h"
 #include "core/digitalocean/reader.h"
 
+#include <QUrl>
+#include <algorithm>
+
 namespace sluice::digitalocean::clusters {
 
 namespace {
@@ -55,6 +58,10 @@ Cluster read(const Reader &in) {
         cluster.pools << read;
     }
     return cluster;
+}
+
+bool isVisibleAscii(const QString &text) {
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c > QLatin1Char(' ') && c <= QLatin1Char('~'); });
 }
 
 QStringList slugs(const QList<Reader> &items) {
@@ -171,6 +178,13 @@ Result<ClusterCredentials> parseCredentials(const Json &reply) {
     if (credentials.certificateAuthority.isEmpty() || credentials.token.isEmpty())
         return Error{.code = ErrorCode::Malformed,
                      .message = QStringLiteral("The cluster's credentials hold no certificate authority or no token.")};
+    // The token goes into a header and both into a file that another program reads: only what such texts are made of.
+    const QUrl server(credentials.server, QUrl::StrictMode);
+    if (!isVisibleAscii(credentials.token) || !isVisibleAscii(credentials.server) || !server.isValid() ||
+        server.scheme() != QLatin1String("https") || server.host().isEmpty())
+        return Error{.code = ErrorCode::Malformed,
+                     .message =
+                         QStringLiteral("The cluster's credentials name no https server, or their token is none.")};
     return credentials;
 }
 

@@ -27,6 +27,8 @@ QString kubeconfig(const QString &context, const digitalocean::ClusterCredential
     config["contexts"].push_back(entry);
     config["current-context"] = name;
     YAML::Emitter emitter;
+    // A plain scalar loses a carriage return at its end; quoted, every text comes back as it was.
+    emitter.SetStringFormat(YAML::DoubleQuoted);
     emitter << config;
     return QString::fromUtf8(emitter.c_str()) + QLatin1Char('\n');
 }

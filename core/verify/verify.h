@@ -33,7 +33,8 @@ struct Diagnosis {
                    ///< "unknown_cause" when nothing fits
     QString message; ///< one sentence for a person
     QString remedy;  ///< what to do, as text
-    QString action; ///< id of an automatic remedy ("reapply_route", "repair_netplan", "repair", "wait"), empty when there is none
+    QString action;  ///< id of an automatic remedy ("reapply_route", "repair_netplan", "repair", "wait"), empty when
+                     ///< there is none
     bool operator==(const Diagnosis &) const = default;
 };
 

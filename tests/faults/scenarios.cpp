@@ -70,7 +70,7 @@ private:
 };
 
 constexpr int kEveryFewCalls = 7; ///< prime to the number of faults: over all of them every call is met
-constexpr int kChanges = 2; ///< PUTs of the phase "change": node pool and NAT gateway
+constexpr int kChanges = 2;       ///< PUTs of the phase "change": node pool and NAT gateway
 
 } // namespace
 

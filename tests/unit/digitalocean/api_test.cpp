@@ -143,6 +143,35 @@ private Q_SLOTS:
         QCOMPARE(body->at("ha"), Json(false));
         QCOMPARE(body->at("routing_agent").at("enabled"), Json(true));
     }
+    void credentialsThatAreNoneAreRefused_data() {
+        QTest::addColumn<QString>("server");
+        QTest::addColumn<QString>("token");
+        QTest::newRow("another line in the token") << "https://a.example"
+                                                   << "t\r\nX-Evil: 1";
+        QTest::newRow("a space in the token") << "https://a.example"
+                                              << "t t";
+        QTest::newRow("a token that is not ASCII") << "https://a.example" << QString(QChar(0xFFFD));
+        QTest::newRow("a server without TLS") << "http://a.example"
+                                              << "t";
+        QTest::newRow("a server that is a file") << "file:///etc/passwd"
+                                                 << "t";
+        QTest::newRow("a server without a host") << "https://"
+                                                 << "t";
+        QTest::newRow("a server of two lines") << "https://a.example\nusers: []"
+                                               << "t";
+    }
+    void credentialsThatAreNoneAreRefused() {
+        QFETCH(const QString, server);
+        QFETCH(const QString, token);
+        Json reply = {{"server", "https://a.example:6443"}, {"token", "t"}, {"certificate_authority_data", "UEVN"}};
+        QVERIFY(clusters::parseCredentials(reply));
+        reply["server"] = server.toStdString();
+        reply["token"] = token.toStdString();
+        const auto refused = clusters::parseCredentials(reply);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Malformed);
+    }
+
     void credentialsAreSecret() {
         const Json reply = {{"server", "https://k"},
                             {"certificate_authority_data", "UEVN"},
