@@ -57,7 +57,7 @@ int main(int argc, char **argv) {
     parser.addOptions({wizard, state, scale});
     parser.process(application);
 
-    ui::Theme::install(application, ui::Theme::remembered());
+    ui::Theme::install(application, ui::Theme::remembered())->setMotion(ui::Theme::rememberedMotion());
     const QString location = parser.isSet(state) ? parser.value(state) : store::defaultStateLocation();
     const QString path = location.startsWith(QLatin1String("sqlite:")) ? location.mid(7) : location;
     const QString folder = QFileInfo(path).absolutePath();

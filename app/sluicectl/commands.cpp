@@ -93,8 +93,8 @@ int resumeCommand(Session &session, const QString &name, bool thenVerify, const 
                        [&] { return runAndConclude(session, session.workspace().resume(name, thenVerify, options)); });
 }
 
-int verifyCommand(Session &session, const QString &name) {
-    return withAccount(session, [&] { return runAndConclude(session, session.workspace().verify(name)); });
+int verifyCommand(Session &session, const QString &name, const QStringList &only) {
+    return withAccount(session, [&] { return runAndConclude(session, session.workspace().verify(name, only)); });
 }
 
 int remedyCommand(Session &session, const QString &name, const QString &action) {

@@ -8,7 +8,8 @@ namespace sluice::ctl {
 int planCommand(Session &session, const QString &file);
 int applyCommand(Session &session, const QString &file, bool thenVerify);
 int resumeCommand(Session &session, const QString &name, bool thenVerify, const engine::ApplyOptions &options);
-int verifyCommand(Session &session, const QString &name);
+/// `only`: some cells again; empty = the whole matrix.
+int verifyCommand(Session &session, const QString &name, const QStringList &only);
 int remedyCommand(Session &session, const QString &name, const QString &action);
 int statusCommand(Session &session, const QString &name, bool measure);
 int changeCommand(Session &session, const QString &name, const operations::ChangeRequest &request, bool planOnly,

@@ -99,6 +99,10 @@ int main(int argc, char **argv) {
     }
     CLI::App *verify = cli.add_subcommand("verify", "Measure the egress IP contract: the whole matrix");
     verify->add_option("NAME", target, "Deployment")->required();
+    std::vector<std::string> cells;
+    verify->add_option("--cell", cells,
+                       "Measure only this cell again, by its id in the matrix (may be repeated). The exit code is of "
+                       "these cells; only the whole matrix proves a deployment");
     CLI::App *remedy = cli.add_subcommand("remedy", "Carry out an automatic remedy that a diagnosis named");
     remedy->add_option("NAME", target, "Deployment")->required();
     remedy->add_option("ACTION", action, "reapply_route, repair_netplan or repair")->required();
@@ -186,8 +190,12 @@ int main(int argc, char **argv) {
     }
     if (repair->parsed())
         return repairCommand(session, name, text(abandonedIp), planOnly, thenVerify);
-    if (verify->parsed())
-        return verifyCommand(session, name);
+    if (verify->parsed()) {
+        QStringList only;
+        for (const std::string &cell : cells)
+            only << text(cell);
+        return verifyCommand(session, name, only);
+    }
     if (remedy->parsed())
         return remedyCommand(session, name, text(action));
     if (status->parsed())

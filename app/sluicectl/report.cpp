@@ -63,8 +63,14 @@ QString matrixText(const Json &document) {
                         .arg(jsonString(diagnosis, "cause"), jsonString(diagnosis, "message"),
                              jsonString(diagnosis, "remedy"));
     }
-    text += QStringLiteral("Verdict: %1").arg(jsonString(document, "verdict").toUpper());
-    return text;
+    const auto chosen = jsonMember(document, "only").size();
+    if (chosen == 0)
+        return text + QStringLiteral("Verdict: %1").arg(jsonString(document, "verdict").toUpper());
+    return text + QStringLiteral("Verdict of the %1 measured again: %2. The deployment as a whole: %3; only the whole "
+                                 "matrix proves it.")
+                      .arg(chosen == 1 ? QStringLiteral("one cell") : QStringLiteral("%1 cells").arg(chosen),
+                           jsonString(document, "verdict").toUpper(),
+                           jsonString(document, "deployment_verdict").toUpper());
 }
 
 QString leftText(const Json &certificate) {

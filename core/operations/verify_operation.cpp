@@ -1,5 +1,6 @@
 #include "core/operations/verify_operation.h"
 
+#include "core/operations/measured.h"
 #include "core/store/lease.h"
 
 #include <QTimer>
@@ -14,20 +15,35 @@ Status recordReport(Context *context, const QString &deployment, const verify::R
     int passed = 0;
     for (const verify::Cell &cell : report.cells)
         passed += cell.verdict == verify::Verdict::Pass ? 1 : 0;
-    const Status verdict = context->store->setVerdict(deployment, verify::verdictName(report.verdict));
-    if (!verdict)
-        return verdict;
-    return context->store->addHistory(deployment, {.at = context->clock->now(),
-                                                   .kind = QStringLiteral("verify"),
-                                                   .summary = QStringLiteral("%1: %2 of %3 cells pass")
-                                                                  .arg(verify::verdictName(report.verdict))
-                                                                  .arg(passed)
-                                                                  .arg(report.cells.size()),
-                                                   .document = json});
+    if (!report.isWhole())
+        document["only"] = json["only"];
+    const store::HistoryItem item{.at = context->clock->now(),
+                                  .kind = QLatin1String(report.isWhole() ? verify::kWholeKind : verify::kCellsKind),
+                                  .summary =
+                                      QStringLiteral("%1: %2 of %3 cells pass%4")
+                                          .arg(verify::verdictName(report.verdict))
+                                          .arg(passed)
+                                          .arg(report.cells.size())
+                                          .arg(report.isWhole() ? QString() : QStringLiteral(", measured again")),
+                                  .document = json};
+    const Status remembered = context->store->addHistory(deployment, item);
+    if (!remembered)
+        return remembered;
+    verify::Verdict verdict = report.verdict;
+    if (!report.isWhole()) {
+        // Some cells say nothing of the others: what the deployment stands at comes from everything that is stored.
+        const auto history = context->store->history(deployment);
+        if (!history)
+            return history.error();
+        verdict = operations::measuredOf(*history).verdict.value_or(verify::Verdict::Unknown);
+        document["deployment_verdict"] = verify::verdictName(verdict).toStdString();
+    }
+    return context->store->setVerdict(deployment, verify::verdictName(verdict));
 }
 
-VerifyOperation::VerifyOperation(Context *context, const QString &deployment)
-    : OperationBase(context, QStringLiteral("verify"), deployment) {}
+VerifyOperation::VerifyOperation(Context *context, const QString &deployment, const QStringList &only)
+    : OperationBase(context, QLatin1String(only.isEmpty() ? verify::kWholeKind : verify::kCellsKind), deployment)
+    , m_only(only) {}
 
 void VerifyOperation::start() {
     const auto stored = m_context->load(m_deployment);
@@ -40,9 +56,19 @@ void VerifyOperation::start() {
         return finish(Error{.code = ErrorCode::InvalidInput,
                             .message = QStringLiteral("%1 is torn down; there is nothing to verify").arg(m_deployment),
                             .resource = m_deployment});
+    const QStringList fixed = verify::fixedCellIds(stored->plan);
+    for (const QString &cell : m_only) {
+        if (!fixed.contains(cell) && !cell.startsWith(QLatin1String("pod_egress:")))
+            return finish(Error{
+                .code = ErrorCode::InvalidInput,
+                .message = QStringLiteral("There is no check \"%1\"").arg(cell),
+                .resource = cell,
+                .remedy =
+                    QStringLiteral("The checks are pod_egress:<node>, %1.").arg(fixed.join(QStringLiteral(", ")))});
+    }
     m_document["outputs"] = stored->record.outputs;
     m_verification = verify::makeVerification(m_context->verifyEnvironment(stored->plan), stored->plan, stored->outputs,
-                                              stored->remoteIds);
+                                              stored->remoteIds, m_only);
     connect(m_verification.get(), &verify::Verification::cellChanged, this, &VerifyOperation::cellChanged);
     connect(m_verification.get(), &verify::Verification::logged, this, [this](const QString &line) { log(line); });
     connect(m_verification.get(), &verify::Verification::finished, this, [this](const Result<verify::Report> &report) {

@@ -4,15 +4,18 @@
 
 namespace sluice::operations {
 
-/// Measures the egress IP contract of a stored deployment; the verdict and the report go into the history.
+/// Measures the egress IP contract of a stored deployment; the verdict and the report go into the history. With `only`
+/// some cells again (kind "verify_cells"): the document's verdict is theirs, `deployment_verdict` is what the
+/// deployment stands at afterwards (verify/standing.h).
 class VerifyOperation final : public OperationBase {
     Q_OBJECT
 public:
-    VerifyOperation(Context *context, const QString &deployment);
+    VerifyOperation(Context *context, const QString &deployment, const QStringList &only = {});
     void start() override;
     void cancel() override;
 
 private:
+    QStringList m_only;
     std::unique_ptr<verify::Verification> m_verification;
 };
 

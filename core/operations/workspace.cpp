@@ -145,8 +145,8 @@ Operation *Workspace::resume(const QString &deployment, bool thenVerify, const e
                                                  .applyOptions = options}));
 }
 
-Operation *Workspace::verify(const QString &deployment) {
-    return launch(new VerifyOperation(&d->context, deployment));
+Operation *Workspace::verify(const QString &deployment, const QStringList &only) {
+    return launch(new VerifyOperation(&d->context, deployment, only));
 }
 
 Operation *Workspace::status(const QString &deployment, bool measure) {

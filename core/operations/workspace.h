@@ -39,8 +39,8 @@ public:
     /// Graceful: what is in flight lands and is recorded; `finished` follows with Cancelled.
     virtual void cancel() = 0;
     virtual QString deployment() const = 0;
-    virtual QString
-    kind() const = 0; ///< plan | apply | resume | verify | status | destroy | remedy | rebuild | change | repair
+    virtual QString kind() const = 0; ///< plan | apply | resume | verify | verify_cells | status | destroy | remedy |
+                                      ///< rebuild | change | repair
 Q_SIGNALS:
     /// Of `plan` and `applyBlueprint`, before anything is created.
     void planned(const sluice::blueprint::PlanOutcome &outcome);
@@ -82,7 +82,8 @@ public:
     Operation *apply(const blueprint::Plan &plan, bool thenVerify);
     Operation *applyBlueprint(const blueprint::Blueprint &blueprint, bool thenVerify);
     Operation *resume(const QString &deployment, bool thenVerify = false, const engine::ApplyOptions &options = {});
-    Operation *verify(const QString &deployment);
+    /// `only`: some cells again, by their ids; empty = the whole matrix.
+    Operation *verify(const QString &deployment, const QStringList &only = {});
     /// `measure`: also the routes on droplet and nodes and the egress IP itself, by a whole verification.
     Operation *status(const QString &deployment, bool measure = false);
     Operation *destroy(const QString &deployment, const engine::DestroyOptions &options = {});

@@ -47,7 +47,7 @@ struct DeploymentRecord {
 
 struct HistoryItem {
     QDateTime at;
-    QString kind; ///< plan | apply | verify | destroy | status
+    QString kind; ///< plan | apply | verify | verify_cells | destroy | status
     QString summary;
     Json document; ///< whole report
 };

@@ -114,13 +114,19 @@ Json toJson(const Report &report) {
     Json cells = Json::array();
     for (const Cell &cell : report.cells)
         cells.push_back(toJson(cell));
-    return {{"deployment", report.deployment.toStdString()},
-            {"egress_ip", report.egressIp.toStdString()},
-            {"verdict", verdictName(report.verdict).toStdString()},
-            {"cells", std::move(cells)},
-            {"started", report.startedAt.toStdString()},
-            {"finished", report.finishedAt.toStdString()},
-            {"api_calls", report.apiCalls}};
+    Json json = {{"deployment", report.deployment.toStdString()},
+                 {"egress_ip", report.egressIp.toStdString()},
+                 {"verdict", verdictName(report.verdict).toStdString()},
+                 {"cells", std::move(cells)},
+                 {"started", report.startedAt.toStdString()},
+                 {"finished", report.finishedAt.toStdString()},
+                 {"api_calls", report.apiCalls}};
+    if (!report.isWhole()) {
+        json["only"] = Json::array();
+        for (const QString &id : report.only)
+            json["only"].push_back(id.toStdString());
+    }
+    return json;
 }
 
 Result<Report> reportFromJson(const Json &json) {
@@ -135,7 +141,8 @@ Result<Report> reportFromJson(const Json &json) {
                   .cells = {},
                   .startedAt = jsonString(json, "started"),
                   .finishedAt = jsonString(json, "finished"),
-                  .apiCalls = static_cast<int>(jsonInt(json, "api_calls"))};
+                  .apiCalls = static_cast<int>(jsonInt(json, "api_calls")),
+                  .only = jsonStringList(json, "only")};
     for (const Json &item : jsonMember(json, "cells")) {
         Result<Cell> cell = cellOf(item);
         if (!cell)

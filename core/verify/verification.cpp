@@ -25,13 +25,27 @@ int partsOf(const QString &cell) {
     return Api | Droplet;
 }
 
+/// What is measured when only this cell is asked for: its parts, and what its diagnosis compares them with.
+int partsFor(const QString &cell) {
+    int parts = partsOf(cell) | Api;
+    if (cell.startsWith(QLatin1String("pod_egress")))
+        parts |= Bastion | Droplet; // one node alone, or the gateway itself?
+    if (parts & Droplet)
+        parts |= Bastion; // it is reached through it
+    return parts;
+}
+
 class VerificationRun final : public Verification {
 public:
     VerificationRun(const Environment &environment, const blueprint::Plan &plan, const QMap<QString, QString> &outputs,
-                    const QMap<QString, QString> &remoteIds)
+                    const QMap<QString, QString> &remoteIds, const QStringList &only)
         : m_environment(environment)
         , m_plan(plan)
         , m_outputs(outputs) {
+        m_report.only = only;
+        m_wanted = only.isEmpty() ? All : 0;
+        for (const QString &cell : only)
+            m_wanted |= partsFor(cell);
         m_seen.promisedIp = outputs.value(QStringLiteral("nat_gateway_public_ip"));
         m_seen.gatewayIp = outputs.value(QStringLiteral("nat_gateway_gateway_ip"));
         m_seen.bastionPublicIp = outputs.value(QStringLiteral("bastion_public_ip"));
@@ -50,10 +64,14 @@ public:
             this,
             [this] {
                 readApi();
-                readKubernetes();
-                probeHost(QStringLiteral("bastion"), {}, Bastion);
-                probeHost(QStringLiteral("droplet"), m_seen.dropletPrivateIp, Droplet);
-                probeDirect();
+                if (m_wanted & Kubernetes)
+                    readKubernetes();
+                if (m_wanted & Bastion)
+                    probeHost(QStringLiteral("bastion"), {}, Bastion);
+                if (m_wanted & Droplet)
+                    probeHost(QStringLiteral("droplet"), m_seen.dropletPrivateIp, Droplet);
+                if (m_wanted & Direct)
+                    probeDirect();
             },
             Qt::QueuedConnection);
     }
@@ -71,6 +89,24 @@ public:
     Report report() const override { return m_report; }
 
 private:
+    bool isAsked(const QString &cell) const { return m_report.isWhole() || m_report.only.contains(cell); }
+    QList<Cell> askedCells() const {
+        QList<Cell> cells = evaluate(m_seen, m_plan);
+        // While the cluster cannot be asked nobody knows its nodes: the cell of a chosen one is unknown, not gone.
+        const Cell nodeless = cells.isEmpty() ? Cell{} : cells.first();
+        if (nodeless.id == QLatin1String("pod_egress:unknown")) {
+            for (const QString &id : m_report.only) {
+                if (!id.startsWith(QLatin1String("pod_egress:")))
+                    continue;
+                Cell cell = nodeless;
+                cell.id = id;
+                cell.source = QStringLiteral("pod on node ") + id.section(QLatin1Char(':'), 1);
+                cells.append(cell);
+            }
+        }
+        cells.removeIf([this](const Cell &cell) { return !isAsked(cell.id); });
+        return cells;
+    }
     QString now() const { return m_environment.clock->now().toString(Qt::ISODateWithMs); }
 
     Evidence apiEvidence(const HttpRequest &request, const Json &reply) const {
@@ -211,7 +247,7 @@ private:
             m_environment.echoServices.isEmpty() ? defaultEchoServices() : m_environment.echoServices;
         m_podsWaiting = 1;
         for (const kubernetes::Node &node : std::as_const(m_seen.nodes)) {
-            if (!node.ready || m_cancelled)
+            if (!node.ready || m_cancelled || !isAsked(QStringLiteral("pod_egress:") + node.name))
                 continue;
             auto *probe = new PodProbe(m_cluster, m_environment.clock, node.name, m_seen.promisedIp, services, this);
             m_pods.append(probe);
@@ -291,8 +327,8 @@ private:
         m_complete |= part;
         if (m_over)
             return;
-        for (const Cell &cell : evaluate(m_seen, m_plan)) {
-            const int needed = partsOf(cell.id);
+        for (const Cell &cell : askedCells()) {
+            const int needed = m_report.isWhole() ? partsOf(cell.id) : partsFor(cell.id);
             if ((m_complete & needed) == needed && m_shown.value(cell.id) != cell) {
                 m_shown.insert(cell.id, cell);
                 Q_EMIT cellChanged(cell);
@@ -302,7 +338,7 @@ private:
     }
 
     void endIfComplete() {
-        if (m_over || m_complete != All)
+        if (m_over || m_complete != m_wanted)
             return;
         m_over = true;
         if (m_cancelled) {
@@ -311,7 +347,18 @@ private:
                       .message = QStringLiteral("The verification was cancelled; nothing is concluded from it")});
             return;
         }
-        m_report.cells = evaluate(m_seen, m_plan);
+        m_report.cells = askedCells();
+        for (const QString &id : std::as_const(m_report.only)) {
+            const auto has = [&id](const Cell &cell) { return cell.id == id; };
+            if (std::any_of(m_report.cells.cbegin(), m_report.cells.cend(), has))
+                continue;
+            Q_EMIT finished(Error{.code = ErrorCode::NotFound,
+                                  .message = QStringLiteral("The matrix has no check \"%1\" now").arg(id),
+                                  .resource = id,
+                                  .remedy = QStringLiteral(
+                                      "Verify the whole deployment: its nodes may have changed, or are not ready.")});
+            return;
+        }
         m_report.verdict = overall(m_report.cells);
         m_report.finishedAt = now();
         m_report.apiCalls = m_environment.client->calls() - m_callsBefore + (m_cluster ? m_cluster->calls() : 0);
@@ -326,6 +373,7 @@ private:
     std::shared_ptr<kubernetes::Cluster> m_cluster;
     QList<PodProbe *> m_pods;
     QMap<QString, Cell> m_shown;
+    int m_wanted = All; ///< of Part
     int m_complete = 0;
     int m_apiWaiting = 0;
     int m_podsWaiting = 0;
@@ -340,8 +388,17 @@ Verification::~Verification() = default;
 
 std::unique_ptr<Verification> makeVerification(const Environment &environment, const blueprint::Plan &plan,
                                                const QMap<QString, QString> &outputs,
-                                               const QMap<QString, QString> &remoteIds) {
-    return std::make_unique<VerificationRun>(environment, plan, outputs, remoteIds);
+                                               const QMap<QString, QString> &remoteIds, const QStringList &only) {
+    return std::make_unique<VerificationRun>(environment, plan, outputs, remoteIds, only);
+}
+
+QStringList fixedCellIds(const blueprint::Plan &plan) {
+    QStringList ids;
+    for (const Cell &cell : evaluate(Observations{}, plan)) {
+        if (!cell.id.startsWith(QLatin1String("pod_egress")))
+            ids << cell.id;
+    }
+    return ids;
 }
 
 } // namespace sluice::verify

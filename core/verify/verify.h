@@ -62,6 +62,10 @@ struct Report {
     QString startedAt;
     QString finishedAt;
     int apiCalls = 0;
+    /// Ids of the cells that were asked for; empty = the whole matrix. A report of some cells proves nothing about the
+    /// deployment: standing.h says what it changes.
+    QStringList only;
+    bool isWhole() const { return only.isEmpty(); }
 };
 Json toJson(const Cell &cell);
 Json toJson(const Report &report);
@@ -95,9 +99,14 @@ Q_SIGNALS:
     void logged(const QString &line);
     void finished(const sluice::Result<sluice::verify::Report> &report);
 };
+/// `only`: ids of the cells to measure, with no more traffic than they and their diagnosis need (a pod on that node
+/// alone, no pod at all for a host's cell); empty = the whole matrix. A chosen cell that the matrix does not have (its
+/// node is gone) ends the run with NotFound.
 std::unique_ptr<Verification> makeVerification(const Environment &environment, const blueprint::Plan &plan,
                                                const QMap<QString, QString> &outputs,
-                                               const QMap<QString, QString> &remoteIds);
+                                               const QMap<QString, QString> &remoteIds, const QStringList &only = {});
+/// The ids of the matrix that are known before anything is measured; pods' cells are "pod_egress:<node>".
+QStringList fixedCellIds(const blueprint::Plan &plan);
 
 /// Carries out an automatic remedy ("reapply_route", "repair_netplan"); then verify again.
 QFuture<Status> runRemedy(const Environment &environment, const blueprint::Plan &plan,

@@ -115,6 +115,36 @@ private Q_SLOTS:
         const CtlResult verified = ctl.run({QStringLiteral("verify"), QStringLiteral("nat-gateway")});
         QVERIFY2(verified.exitCode == 3 || verified.exitCode == 4, verified.standardOutput.constData());
         QVERIFY(jsonString(verified.document, "verdict") != QStringLiteral("pass"));
+        // One cell again: its own verdict is good, and the deployment is not proven by it.
+        const auto again = [&ctl](const QString &cell) {
+            return ctl.run({QStringLiteral("verify"), QStringLiteral("nat-gateway"), QStringLiteral("--cell"), cell});
+        };
+        const CtlResult one = again(QStringLiteral("bastion_egress"));
+        QVERIFY2(one.exitCode == 0, one.standardOutput.constData());
+        QCOMPARE(jsonMember(one.document, "cells").size(), std::size_t{1});
+        QCOMPARE(jsonString(one.document, "deployment_verdict"), jsonString(verified.document, "verdict"));
+        const CtlResult listed = ctl.run({QStringLiteral("list")});
+        QCOMPARE(jsonString(jsonMember(listed.document, "deployments")[0], "verdict"),
+                 jsonString(verified.document, "verdict"));
+        const CtlResult broken = again(QStringLiteral("droplet_egress"));
+        QVERIFY2(broken.exitCode == 3 || broken.exitCode == 4, broken.standardOutput.constData());
+        QCOMPARE(again(QStringLiteral("no_such_check")).exitCode, 2);
+        // Repaired, every failed cell passes on its own: still nobody measured the whole.
+        sandbox.adminPost(QStringLiteral("/mutate"),
+                          {{"kind", "nat_gateway"}, {"name", "nat-gateway-nat-gw"}, {"set", {{"masquerade", true}}}});
+        QStringList command{QStringLiteral("verify"), QStringLiteral("nat-gateway")};
+        for (const Json &cell : jsonMember(verified.document, "cells")) {
+            if (jsonString(cell, "verdict") != QStringLiteral("pass"))
+                command << QStringLiteral("--cell") << jsonString(cell, "id");
+        }
+        QVERIFY(command.size() > 2);
+        const CtlResult repaired = ctl.run(command);
+        QVERIFY2(repaired.exitCode == 0, repaired.standardOutput.constData());
+        QCOMPARE(jsonString(repaired.document, "deployment_verdict"), QStringLiteral("unknown"));
+        const CtlResult whole = ctl.run({QStringLiteral("verify"), QStringLiteral("nat-gateway")});
+        QCOMPARE(whole.exitCode, 0);
+        QCOMPARE(jsonString(jsonMember(ctl.run({QStringLiteral("list")}).document, "deployments")[0], "verdict"),
+                 QStringLiteral("pass"));
         // The region's first VPC became its default, which the platform never deletes: the certificate says so.
         const CtlResult destroyed =
             ctl.run({QStringLiteral("destroy"), QStringLiteral("nat-gateway"), QStringLiteral("--yes")});

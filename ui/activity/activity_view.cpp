@@ -1,5 +1,7 @@
 #include "ui/activity/activity_view.h"
 
+#include "ui/activity/explain.h"
+#include "ui/activity/explain_dialog.h"
 #include "ui/activity/pace.h"
 #include "ui/theme/theme.h"
 
@@ -19,7 +21,6 @@ namespace sluice::ui {
 
 namespace {
 
-constexpr qsizetype kMaxCalls = 2000;
 constexpr int kMostIdWidth = 300; ///< a UUID fits
 
 bool isOver(engine::StepPhase phase) {
@@ -35,20 +36,30 @@ ActivityView::ActivityView(QWidget *parent)
     , m_model(new StepsModel(this))
     , m_headline(new QLabel(this))
     , m_critical(new QLabel(this))
+    , m_bar(new CriticalBar(this))
+    , m_stall(new Banner(Tone::Unknown, {}, {}, this))
     , m_error(new QLabel(this))
     , m_progress(new QProgressBar(this))
     , m_cancel(new QPushButton(tr("&Cancel"), this))
     , m_resume(new QPushButton(tr("&Resume"), this))
+    , m_explain(new QPushButton(tr("&Explain this run…"), this))
     , m_table(new QTableView(this))
     , m_filter(new QLineEdit(this))
-    , m_log(new QPlainTextEdit(this)) {
+    , m_stepFilter(new QComboBox(this))
+    , m_onlyErrors(new QCheckBox(tr("Only errors"), this))
+    , m_copied(new QLabel(this))
+    , m_logModel(new LogModel(this))
+    , m_logFilter(new LogFilter(this))
+    , m_log(new QTableView(this)) {
     m_cancel->setObjectName(QStringLiteral("cancelButton"));
     m_resume->setObjectName(QStringLiteral("resumeButton"));
     m_table->setObjectName(QStringLiteral("stepsTable"));
-    m_log->setObjectName(QStringLiteral("activityLog"));
+    m_explain->setObjectName(QStringLiteral("explainButton"));
+    m_explain->setToolTip(
+        tr("What happened, what took longest and why, what is left and what it costs: in plain words."));
+    m_stall->setObjectName(QStringLiteral("stallBanner"));
     m_filter->setObjectName(QStringLiteral("logFilter"));
     m_table->setAccessibleName(tr("Steps"));
-    m_log->setAccessibleName(tr("Log"));
     m_filter->setAccessibleName(tr("Filter the log"));
     m_headline->setFont(Theme::font(Type::Title));
     m_critical->setWordWrap(true);
@@ -56,8 +67,6 @@ ActivityView::ActivityView(QWidget *parent)
     m_error->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_cancel->setToolTip(
         tr("Nothing new starts; what is in flight lands and is recorded. Resume or tear down afterwards."));
-    m_filter->setPlaceholderText(tr("Filter the log (text, request id, path)"));
-    m_filter->setClearButtonEnabled(true);
 
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(
@@ -83,20 +92,23 @@ ActivityView::ActivityView(QWidget *parent)
     });
     m_table->addAction(copyId);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_log->setReadOnly(true);
-    m_log->setTabChangesFocus(true);
-    m_log->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_log->setFont(Theme::font(Type::Mono));
+    buildLog();
 
     auto *head = new QHBoxLayout;
     head->addWidget(m_headline, 1);
+    head->addWidget(m_explain);
     head->addWidget(m_resume);
     head->addWidget(m_cancel);
     auto *logPart = new QWidget(this);
     auto *logLayout = new QVBoxLayout(logPart);
     logLayout->setContentsMargins(0, 8, 0, 0);
-    logLayout->addWidget(m_filter);
+    auto *filters = new QHBoxLayout;
+    filters->addWidget(m_filter, 1);
+    filters->addWidget(m_stepFilter);
+    filters->addWidget(m_onlyErrors);
+    logLayout->addLayout(filters);
     logLayout->addWidget(m_log, 1);
+    logLayout->addWidget(m_copied);
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(m_table);
     splitter->addWidget(logPart);
@@ -108,7 +120,9 @@ ActivityView::ActivityView(QWidget *parent)
     layout->setSpacing(12);
     layout->addLayout(head);
     layout->addWidget(m_progress);
+    layout->addWidget(m_bar);
     layout->addWidget(m_critical);
+    layout->addWidget(m_stall);
     layout->addWidget(m_error);
     layout->addWidget(splitter, 1);
 
@@ -116,13 +130,23 @@ ActivityView::ActivityView(QWidget *parent)
     connect(&m_tick, &QTimer::timeout, this, &ActivityView::refreshTimes);
     connect(m_cancel, &QPushButton::clicked, this, &ActivityView::cancelRequested);
     connect(m_resume, &QPushButton::clicked, this, &ActivityView::resumeRequested);
-    connect(m_filter, &QLineEdit::textChanged, this, &ActivityView::refreshLog);
+    connect(m_explain, &QPushButton::clicked, this, &ActivityView::explain);
     show(DeploymentView{});
 }
 
 void ActivityView::show(const DeploymentView &view) {
-    const bool sameLog = view.name == m_view.name && view.log.size() == m_view.log.size();
+    const bool sameOne = view.name == m_view.name;
+    const bool samePlan = sameOne && view.plan.resources.size() == m_view.plan.resources.size();
     m_view = view;
+    if (!samePlan) {
+        const QString chosen = m_stepFilter->currentData().toString();
+        m_stepFilter->clear();
+        m_stepFilter->addItem(tr("All steps"), QString());
+        for (const blueprint::PlannedResource &resource : view.plan.resources)
+            m_stepFilter->addItem(resource.name, resource.name);
+        m_stepFilter->setCurrentIndex(std::max(0, m_stepFilter->findData(chosen)));
+        m_logFilter->setStep(m_stepFilter->currentData().toString());
+    }
     const bool running = !view.running.isEmpty();
     if (running && !m_tick.isActive())
         m_tick.start();
@@ -140,8 +164,20 @@ void ActivityView::show(const DeploymentView &view) {
     m_table->resizeColumnToContents(StepsModel::NameColumn);
     m_table->resizeColumnToContents(StepsModel::IdColumn);
     m_table->setColumnWidth(StepsModel::IdColumn, std::min(m_table->columnWidth(StepsModel::IdColumn), kMostIdWidth));
-    if (!sameLog)
+    m_explain->setEnabled(running || !view.journal.isEmpty());
+    if (!sameOne || view.logged < m_logged) {
         refreshLog();
+    } else if (view.logged > m_logged) {
+        const qint64 fresh = std::min<qint64>(view.logged - m_logged, view.log.size());
+        QStringList steps;
+        for (const engine::StepState &step : view.steps)
+            steps << step.name;
+        QList<LogLine> lines;
+        for (const QString &line : view.log.mid(view.log.size() - fresh))
+            lines << operationLine(line, steps, view.errorLines.contains(line));
+        m_logged = view.logged;
+        appendToLog(lines);
+    }
 }
 
 void ActivityView::refreshTimes() {
@@ -167,42 +203,45 @@ void ActivityView::refreshTimes() {
     else
         m_headline->setText(tr("Running: %1").arg(active.join(QStringLiteral(", "))));
     const QStringList critical = m_model->criticalPath();
-    m_critical->setVisible(!critical.isEmpty());
-    QString text = tr("Critical path: %1").arg(critical.join(QStringLiteral(" → ")));
-    const bool building = m_view.running == QLatin1String("apply") || m_view.running == QLatin1String("resume");
+    const bool building = m_view.running == QLatin1String("apply") ||
+                          (m_view.running == QLatin1String("resume") && m_view.phase != QLatin1String("destroying"));
+    const bool torn = m_view.phase == QLatin1String("destroying") || m_view.phase == QLatin1String("destroyed") ||
+                      m_view.running == QLatin1String("destroy");
+    m_critical->setVisible(!critical.isEmpty() && !torn);
+    m_bar->setVisible(!critical.isEmpty() && !torn);
+    m_bar->setParts(criticalParts(m_view.plan, m_model->steps(), critical, now, m_typical));
+    QString text = (building ? tr("Everything waits for this chain: %1.") : tr("The longest chain: %1."))
+                       .arg(critical.join(QStringLiteral(" → ")));
+    QStringList stalls;
     if (building) {
-        const Pace pace = paceOf(m_view.plan, m_model->steps(), critical, now);
+        const Pace pace = paceOf(m_view.plan, m_model->steps(), critical, now, m_typical);
         if (pace.secondsLeft > 0)
-            text += QLatin1Char('\n') +
-                    tr("About %1 left, at the pace of the steps that are done.").arg(durationText(pace.secondsLeft));
-        for (const QString &stalled : pace.stalled)
-            text += QLatin1Char('\n') + tr("Slow: %1. Nothing is lost by waiting or by Cancel.").arg(stalled);
+            text += QLatin1Char(' ') + (pace.basis == Pace::Basis::History
+                                            ? tr("About %1 left, until %2, as earlier deployments took.")
+                                            : tr("About %1 left, until %2, at the pace of the steps that are done."))
+                                           .arg(durationText(pace.secondsLeft),
+                                                QLocale().toString(now.addSecs(pace.secondsLeft).toLocalTime().time(),
+                                                                   QLocale::ShortFormat));
+        else if (pace.secondsLeft == 0 && over < total)
+            text += QLatin1Char(' ') + tr("It is later than expected; what runs is nearly over.");
+        for (const Stall &stall : pace.stalls)
+            stalls << stall.words();
     }
     m_critical->setText(text);
+    m_stall->setVisible(!stalls.isEmpty());
+    if (!stalls.isEmpty())
+        m_stall->set(Tone::Unknown, tr("Slower than it should be"), stalls.join(QLatin1Char('\n')));
 }
 
-void ActivityView::addCall(const QString &line) {
-    m_calls.append(line);
-    if (m_calls.size() > kMaxCalls)
-        m_calls.removeFirst();
-    const QString filter = m_filter->text();
-    if (filter.isEmpty() || line.contains(filter, Qt::CaseInsensitive))
-        m_log->appendPlainText(line);
+void ActivityView::setTypical(const Typical &typical) {
+    m_typical = typical;
+    refreshTimes();
 }
 
-void ActivityView::refreshLog() {
-    const QString filter = m_filter->text();
-    QString text;
-    for (const QStringList *source : {&m_view.log, &m_calls}) {
-        for (const QString &line : *source) {
-            if (filter.isEmpty() || line.contains(filter, Qt::CaseInsensitive))
-                text += line + QLatin1Char('\n');
-        }
-    }
-    const bool atEnd = m_log->verticalScrollBar()->value() == m_log->verticalScrollBar()->maximum();
-    m_log->setPlainText(text);
-    if (atEnd)
-        m_log->verticalScrollBar()->setValue(m_log->verticalScrollBar()->maximum());
+void ActivityView::explain() {
+    auto *dialog = new ExplainDialog(m_view, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 } // namespace sluice::ui

@@ -1,11 +1,15 @@
 #pragma once
 
+#include "ui/activity/critical_bar.h"
+#include "ui/activity/log_model.h"
 #include "ui/activity/steps_model.h"
 #include "ui/desk/desk.h"
+#include "ui/theme/widgets.h"
 
+#include <QCheckBox>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTableView>
@@ -14,36 +18,53 @@
 
 namespace sluice::ui {
 
-/// What runs, for how long, on which chain everything waits; the log with request ids; cancel and resume.
+/// What runs, for how long, on which chain everything waits and for how long still; what stalls and why; the log with
+/// request ids; the run in plain language; cancel and resume.
 class ActivityView final : public QWidget {
     Q_OBJECT
 public:
     explicit ActivityView(QWidget *parent = nullptr);
     void show(const DeploymentView &view);
-    /// Calls of the whole account, newest last.
-    void addCall(const QString &line);
+    /// How long steps took in earlier deployments, for the time that is left.
+    void setTypical(const Typical &typical);
+    /// A call of the whole account; newest last.
+    void addCall(const LogLine &line);
 
 Q_SIGNALS:
     void cancelRequested();
     void resumeRequested();
 
 private:
+    void buildLog();
     void refreshTimes();
     void refreshLog();
+    void appendToLog(const QList<LogLine> &lines);
+    void copyLines();
+    void explain();
 
     StepsModel *m_model;
     QLabel *m_headline;
     QLabel *m_critical;
+    CriticalBar *m_bar;
+    Banner *m_stall;
     QLabel *m_error;
     QProgressBar *m_progress;
     QPushButton *m_cancel;
     QPushButton *m_resume;
+    QPushButton *m_explain;
     QTableView *m_table;
     QLineEdit *m_filter;
-    QPlainTextEdit *m_log;
+    QComboBox *m_stepFilter;
+    QCheckBox *m_onlyErrors;
+    QLabel *m_copied; ///< says what a click copied
+    LogModel *m_logModel;
+    LogFilter *m_logFilter;
+    QTableView *m_log;
     QTimer m_tick; ///< only while something runs: durations on screen, nothing else
     DeploymentView m_view;
-    QStringList m_calls;
+    QList<LogLine> m_calls;
+    Typical m_typical;
+    qint64 m_logged = 0; ///< of m_view's lines, how many the log has
 };
 
 } // namespace sluice::ui

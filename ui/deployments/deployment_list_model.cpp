@@ -4,7 +4,7 @@ namespace sluice::ui {
 
 QString stateText(const DeploymentView &view) {
     const auto tr = [](const char *text) { return DeploymentListModel::tr(text); };
-    if (view.running == QLatin1String("verify"))
+    if (view.running == QLatin1String("verify") || view.running == QLatin1String("verify_cells"))
         return tr("Measuring");
     if (view.running == QLatin1String("destroy"))
         return tr("Tearing down");
@@ -24,6 +24,8 @@ QString stateText(const DeploymentView &view) {
             return tr("Ready, egress proven");
         if (view.verdict == QLatin1String("fail"))
             return tr("Ready, egress check failed");
+        if (view.standing.needsWholeRun())
+            return tr("Ready, verify the whole again");
         if (view.verdict == QLatin1String("unknown"))
             return tr("Ready, egress unknown");
         return tr("Ready, not verified");

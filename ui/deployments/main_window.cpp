@@ -57,7 +57,8 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
     , m_fleet(new FleetPage(this))
     , m_dialogs(new DeploymentDialogs(desk, this))
     , m_recheck(new Recheck(desk, this))
-    , m_drillRunner(new DrillRunner(desk, this)) {
+    , m_drillRunner(new DrillRunner(desk, this))
+    , m_fluency(new Fluency(this)) {
     setWindowTitle(tr("Sluice"));
     resize(1320, 860);
     setAcceptDrops(true);
@@ -118,6 +119,11 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
     buildMenu();
 
     connect(m_desk, &Desk::viewChanged, this, &MainWindow::refresh);
+    // While operations run their news are what could hold the window up.
+    connect(m_desk, &Desk::viewChanged, this, [this] {
+        if (m_desk->isBusy())
+            m_fluency->watch();
+    });
     connect(m_desk, &Desk::deploymentAdded, this, [this](const QString &name) {
         if (m_current.isEmpty())
             selectDeployment(name);
@@ -134,19 +140,20 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
         m_accountLabel->setToolTip(error.toString());
         statusBar()->showMessage(error.toString());
     });
-    connect(
-        m_desk, &Desk::apiCalled, this,
-        [this](const QString &method, const QString &path, int status, const QString &id, int ms, const QString &note) {
-            m_activity->addCall(
-                tr("%1 %2 → %3 in %4 ms %5 %6").arg(method, path).arg(status).arg(ms).arg(id, note).trimmed());
-        });
-    connect(
-        m_desk, &Desk::operationFinished, this, [this](const QString &name, const QString &kind, const Status &status) {
-            if (kind == QLatin1String("remedy") && status)
-                m_desk->verify(name); // a remedy is believed only when it was measured
-            statusBar()->showMessage(
-                status ? tr("%1: %2 finished").arg(name, kind) : tr("%1: %2").arg(name, status.error().message), 8000);
-        });
+    connect(m_desk, &Desk::apiCalled, this,
+            [this](const QString &method, const QString &path, int status, const QString &id, int ms,
+                   const QString &note) { m_activity->addCall(callLine(method, path, status, id, ms, note)); });
+    connect(m_desk, &Desk::operationFinished, this,
+            [this](const QString &name, const QString &kind, const Status &status) {
+                learnPace();
+                if (kind == QLatin1String("remedy") && status)
+                    m_desk->verify(name); // a remedy is believed only when it was measured
+                statusBar()->showMessage(status ? (kind == QLatin1String("verify_cells")
+                                                       ? tr("%1: measured again").arg(name)
+                                                       : tr("%1: %2 finished").arg(name, kind))
+                                                : tr("%1: %2").arg(name, status.error().message),
+                                         8000);
+            });
     connect(m_desk, &Desk::stopped, this, [this] {
         if (m_closing)
             close();
@@ -181,6 +188,10 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
     connect(m_dialogs, &DeploymentDialogs::told, this,
             [this](const QString &text) { statusBar()->showMessage(text, 8000); });
     connect(m_verification, &VerificationView::verifyRequested, this, act(&Desk::verify));
+    connect(m_verification, &VerificationView::cellsRequested, this, [this](const QStringList &ids) {
+        if (!m_current.isEmpty())
+            m_desk->verifyCells(m_current, ids);
+    });
     connect(m_verification, &VerificationView::reportRequested, this, ask(&DeploymentDialogs::saveReport));
     connect(m_verification, &VerificationView::recheckChosen, this, [this](int minutes) {
         if (!m_current.isEmpty())
@@ -292,7 +303,23 @@ void MainWindow::buildMenu() {
         action->setChecked(Theme::current() && Theme::current()->mode() == mode);
         appearance->addAction(action);
     }
+    QMenu *motion = view->addMenu(tr("&Motion"));
+    auto *motions = new QActionGroup(this);
+    motions->setObjectName(QStringLiteral("motionGroup"));
+    const std::pair<QString, Theme::Motion> choices[] = {
+        {tr("As the &system"), Theme::Motion::System},
+        {tr("&Reduced: nothing moves by itself"), Theme::Motion::Reduced},
+        {tr("&Full"), Theme::Motion::Full}};
+    for (const auto &[text, choice] : choices) {
+        QAction *action =
+            motion->addAction(text, this, [choice = choice] { Theme::current()->rememberMotion(choice); });
+        action->setCheckable(true);
+        action->setChecked(Theme::current() && Theme::current()->motion() == choice);
+        motions->addAction(action);
+    }
     QMenu *help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(tr("How &fluent is this window"), this, [this] { showFluency(m_fluency, this); })
+        ->setObjectName(QStringLiteral("fluencyAction"));
     help->addAction(tr("&About Sluice"), this, [this] {
         QMessageBox::about(
             this, tr("About Sluice"),
@@ -361,7 +388,21 @@ void MainWindow::showDeployment(const QString &name) {
     if (m_desk->view(name))
         m_pages->setCurrentIndex(1);
     m_verification->setRecheck(m_recheck->minutes(name));
+    learnPace();
     refresh(name);
+}
+
+void MainWindow::learnPace() {
+    const DeploymentView *current = m_desk->view(m_current);
+    if (!current)
+        return;
+    QList<QList<engine::StepState>> others;
+    for (const DeploymentView &view : m_desk->deployments()) {
+        if (view.name != current->name &&
+            view.sandbox == current->sandbox) // a simulated cloud says nothing of a real one
+            others << view.steps;
+    }
+    m_activity->setTypical(typicalOf(others));
 }
 
 void MainWindow::refresh(const QString &name) {

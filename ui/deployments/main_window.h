@@ -8,6 +8,7 @@
 #include "ui/deployments/header_bar.h"
 #include "ui/deployments/outputs_view.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/fluency.h"
 #include "ui/verification/recheck.h"
 #include "ui/verification/verification_view.h"
 
@@ -52,6 +53,8 @@ private:
     QWidget *buildSide();
     void showFleet();
     void showDeployment(const QString &name);
+    /// What earlier deployments of the same kind of cloud say of how long steps take.
+    void learnPace();
     void refresh(const QString &name);
     void openSettings();
     void openPrices();
@@ -76,6 +79,7 @@ private:
     DeploymentDialogs *m_dialogs;
     Recheck *m_recheck;
     DrillRunner *m_drillRunner;
+    Fluency *m_fluency;
     QMenu *m_drills = nullptr;         ///< null for a real account
     QSystemTrayIcon *m_tray = nullptr; ///< made at the first notification
     QPointer<EgressWizard> m_wizard;

@@ -26,6 +26,15 @@ void replaceOrAppend(QList<T> &list, const T &value, Same same) {
     list.append(value);
 }
 
+void addLine(DeploymentView &view, const QString &line, bool isError) {
+    view.log.append(line);
+    ++view.logged;
+    if (isError)
+        view.errorLines.insert(line);
+    if (view.log.size() > kMaxLogLines)
+        view.log.remove(0, view.log.size() - kMaxLogLines);
+}
+
 void readPrices(blueprint::Prices *prices) {
     const QSettings settings;
     const auto number = [&settings](const char *key, double otherwise) {
@@ -126,6 +135,14 @@ Desk::Desk(std::unique_ptr<Private> p)
             view.drift.clear();
         if (kind == QLatin1String("verify"))
             view.cells.clear(); // an old PASS must not stand beside a measurement that is going on
+        for (verify::Cell &cell : view.cells) {
+            if (!view.measuring.contains(cell.id))
+                continue;
+            cell.verdict = verify::Verdict::Unknown;
+            cell.observed.clear();
+            cell.evidence.clear();
+            cell.diagnosis = {};
+        }
         if (fresh)
             Q_EMIT deploymentAdded(name);
         touch(name);
@@ -133,7 +150,10 @@ Desk::Desk(std::unique_ptr<Private> p)
     connect(engine, &EngineThread::previewed, this, &Desk::previewed);
     connect(engine, &EngineThread::searched, this, &Desk::searched);
     connect(engine, &EngineThread::stepChanged, this, [this](const QString &name, const engine::StepState &state) {
-        replaceOrAppend(d->views[name].steps, state, [&](const engine::StepState &s) { return s.name == state.name; });
+        DeploymentView &view = d->views[name];
+        replaceOrAppend(view.steps, state, [&](const engine::StepState &s) { return s.name == state.name; });
+        if (state.phase == engine::StepPhase::Failed) // the line that tells it comes next
+            view.errorLines.insert(QStringLiteral("%1: %2").arg(state.name, state.error.toString()));
         touch(name);
     });
     connect(engine, &EngineThread::cellChanged, this, [this](const QString &name, const verify::Cell &cell) {
@@ -141,19 +161,18 @@ Desk::Desk(std::unique_ptr<Private> p)
         touch(name);
     });
     connect(engine, &EngineThread::logged, this, [this](const QString &name, const QString &line) {
-        QStringList &log = d->views[name].log;
-        log.append(line);
-        if (log.size() > kMaxLogLines)
-            log.remove(0, log.size() - kMaxLogLines);
+        addLine(d->views[name], line, false);
         touch(name);
     });
     connect(engine, &EngineThread::finished, this,
             [this](const QString &name, const QString &kind, const Status &status, const Json &document) {
                 DeploymentView &view = d->views[name];
                 view.running.clear();
-                if (!status)
+                view.measuring.clear();
+                if (!status) {
                     view.lastError = status.error();
-                else if (kind == QLatin1String("status"))
+                    addLine(view, tr("%1 stopped: %2").arg(kind, status.error().toString()), true);
+                } else if (kind == QLatin1String("status"))
                     view.drift = driftFrom(document);
                 touch(name);
                 Q_EMIT operationFinished(name, kind, status);
@@ -191,7 +210,8 @@ void Desk::onLoaded(const StoredView &stored) {
     view.egressIp = stored.outputs.value(QStringLiteral("nat_gateway_public_ip"));
     view.history = stored.history;
     view.journal = stored.journal;
-    view.cells = stored.cells;
+    view.cells = stored.standing.cells;
+    view.standing = stored.standing;
     view.certificate = stored.certificate;
     view.sandbox = operations::isSimulated(QUrl(stored.plan.accountEndpoint));
     if (fresh)
@@ -384,6 +404,14 @@ void Desk::resume(const QString &deployment) {
 
 void Desk::verify(const QString &deployment) {
     d->post([deployment](EngineThread *e) { e->verify(deployment); });
+}
+
+void Desk::verifyCells(const QString &deployment, const QStringList &ids) {
+    const auto view = d->views.find(deployment);
+    if (view == d->views.end() || !view->running.isEmpty() || ids.isEmpty())
+        return;
+    view->measuring = ids;
+    d->post([deployment, ids](EngineThread *e) { e->verify(deployment, ids); });
 }
 
 void Desk::status(const QString &deployment) {

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "core/operations/workspace.h"
+#include "core/verify/standing.h"
 
 #include <QMap>
 #include <QObject>
+#include <QSet>
 
 namespace sluice::ui {
 
@@ -19,12 +21,16 @@ struct DeploymentView {
     bool sandbox = false;
     blueprint::Plan plan;
     QList<engine::StepState> steps;
-    QList<verify::Cell> cells;
+    QList<verify::Cell> cells; ///< the last whole matrix, with what was measured again since in its place
+    verify::Standing standing; ///< of the stored measurements, as of the last load
+    QStringList measuring;     ///< ids of the cells that are measured again now; empty = none, or all of them
     QMap<QString, QString> outputs;
     engine::Certificate certificate;
     QList<store::HistoryItem> history;
     QList<store::Entry> journal; ///< every recorded event, oldest first; as of the last load
     QStringList log;             ///< newest last, at most 5000 lines
+    qint64 logged = 0;           ///< lines ever, also those that the log has forgotten
+    QSet<QString> errorLines;    ///< of `log`: those that tell a failure
     /// What the last refresh found to differ: step (or a foreign object's name) -> sentence. A run begins without.
     QMap<QString, QString> drift;
     Error lastError;     ///< of the last operation; message empty = none
@@ -78,6 +84,8 @@ public Q_SLOTS:
     void apply(const sluice::blueprint::Plan &plan, bool thenVerify);
     void resume(const QString &deployment);
     void verify(const QString &deployment);
+    /// Some cells of the matrix again; proves nothing about the others (verify/standing.h).
+    void verifyCells(const QString &deployment, const QStringList &ids);
     void status(const QString &deployment);
     void destroy(const QString &deployment, bool deleteAssociated);
     void remedy(const QString &deployment, const QString &action);

@@ -1,6 +1,7 @@
 #include "ui/desk/engine_thread.h"
 
 #include "core/base/redact.h"
+#include "core/operations/measured.h"
 
 namespace sluice::ui {
 
@@ -122,8 +123,8 @@ void EngineThread::resume(const QString &deployment) {
     follow(m_workspace->resume(deployment));
 }
 
-void EngineThread::verify(const QString &deployment) {
-    follow(m_workspace->verify(deployment));
+void EngineThread::verify(const QString &deployment, const QStringList &only) {
+    follow(m_workspace->verify(deployment, only));
 }
 
 void EngineThread::status(const QString &deployment) {
@@ -231,11 +232,9 @@ void EngineThread::load(const store::DeploymentRecord &record) {
         view.journal = *journal;
     if (const auto history = m_workspace->history(record.name)) {
         view.history = *history;
+        view.standing = operations::measuredOf(*history);
         for (const store::HistoryItem &item : *history) {
-            if (item.kind == QLatin1String("verify")) {
-                if (const auto report = verify::reportFromJson(item.document))
-                    view.cells = report->cells;
-            } else if (item.document.is_object() && item.document.contains("certificate")) {
+            if (item.document.is_object() && item.document.contains("certificate")) {
                 view.certificate = certificateFrom(item.document);
             }
         }

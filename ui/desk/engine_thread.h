@@ -20,7 +20,7 @@ struct StoredView {
     QMap<QString, QString> outputs;
     QList<store::HistoryItem> history;
     QList<store::Entry> journal;
-    QList<verify::Cell> cells;
+    verify::Standing standing;
     engine::Certificate certificate;
 };
 
@@ -43,7 +43,7 @@ public:
     void plan(const blueprint::Blueprint &blueprint);
     void apply(const blueprint::Plan &plan, bool thenVerify);
     void resume(const QString &deployment);
-    void verify(const QString &deployment);
+    void verify(const QString &deployment, const QStringList &only = {});
     void status(const QString &deployment);
     void destroy(const QString &deployment, bool deleteAssociated);
     void remedy(const QString &deployment, const QString &action);

@@ -250,6 +250,10 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
                 roundedBox(painter, rect, c.tone(Tone::Accent).solid, QColor(), 0,
                            std::min(rect.height(), rect.width()) / 2.0);
             return;
+        } else if (Theme::current() && Theme::current()->isMotionReduced()) {
+            // Busy, and still: the whole length in the running colour; what is going on is said in words beside it.
+            roundedBox(painter, option->rect, c.tone(Tone::Running).solid, QColor(), 0, option->rect.height() / 2.0);
+            return;
         }
         break;
     default:
@@ -372,6 +376,10 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     switch (hint) {
     case SH_ComboBox_Popup:
         return 0;
+    case SH_Widget_Animation_Duration:
+        return Theme::current() && Theme::current()->isMotionReduced()
+                   ? 0
+                   : QProxyStyle::styleHint(hint, option, widget, returnData);
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
         return 0;

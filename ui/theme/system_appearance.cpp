@@ -15,12 +15,15 @@ const QString kInterface = QStringLiteral("org.freedesktop.portal.Settings");
 const QString kNamespace = QStringLiteral("org.freedesktop.appearance");
 const QString kScheme = QStringLiteral("color-scheme");
 const QString kContrast = QStringLiteral("contrast");
+const QString kMotion = QStringLiteral("reduced-motion");
+const QString kGnome = QStringLiteral("org.gnome.desktop.interface");
+const QString kAnimations = QStringLiteral("enable-animations");
 
 /// The portal's Read wraps the value twice, its signal once.
-uint unwrapped(QVariant value) {
+QVariant unwrapped(QVariant value) {
     while (value.canConvert<QDBusVariant>())
         value = value.value<QDBusVariant>().variant();
-    return value.toUInt();
+    return value;
 }
 
 } // namespace
@@ -32,33 +35,38 @@ SystemAppearance::SystemAppearance(QObject *parent)
         return;
     bus.connect(kService, kPath, kInterface, QStringLiteral("SettingChanged"), this,
                 SLOT(onSettingChanged(QDBusMessage)));
-    ask(kScheme);
-    ask(kContrast);
+    for (const QString &key : {kScheme, kContrast, kMotion})
+        ask(kNamespace, key);
+    ask(kGnome, kAnimations);
 }
 
-void SystemAppearance::ask(const QString &key) {
+void SystemAppearance::ask(const QString &space, const QString &key) {
     QDBusMessage call = QDBusMessage::createMethodCall(kService, kPath, kInterface, QStringLiteral("Read"));
-    call.setArguments({kNamespace, key});
+    call.setArguments({space, key});
     auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, key](QDBusPendingCallWatcher *done) {
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, space, key](QDBusPendingCallWatcher *done) {
         done->deleteLater();
         const QDBusPendingReply<QDBusVariant> reply = *done;
         if (!reply.isError()) // no portal, or one that does not know the key
-            take(key, unwrapped(QVariant::fromValue(reply.value())));
+            take(space, key, unwrapped(QVariant::fromValue(reply.value())));
     });
 }
 
 void SystemAppearance::onSettingChanged(const QDBusMessage &message) {
     const QVariantList parts = message.arguments();
-    if (parts.size() == 3 && parts[0].toString() == kNamespace)
-        take(parts[1].toString(), unwrapped(parts[2]));
+    if (parts.size() == 3)
+        take(parts[0].toString(), parts[1].toString(), unwrapped(parts[2]));
 }
 
-void SystemAppearance::take(const QString &key, uint value) {
-    if (key == kScheme)
-        m_scheme = value == 1 ? Scheme::Dark : value == 2 ? Scheme::Light : Scheme::Unknown;
-    else if (key == kContrast)
-        m_highContrast = value == 1;
+void SystemAppearance::take(const QString &space, const QString &key, const QVariant &value) {
+    if (space == kNamespace && key == kScheme)
+        m_scheme = value.toUInt() == 1 ? Scheme::Dark : value.toUInt() == 2 ? Scheme::Light : Scheme::Unknown;
+    else if (space == kNamespace && key == kContrast)
+        m_highContrast = value.toUInt() == 1;
+    else if (space == kNamespace && key == kMotion)
+        m_reducedMotion = value.toUInt() == 1;
+    else if (space == kGnome && key == kAnimations && value.typeId() == QMetaType::Bool)
+        m_animations = value.toBool();
     else
         return;
     Q_EMIT changed();

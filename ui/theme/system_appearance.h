@@ -6,8 +6,10 @@
 namespace sluice::ui {
 
 /// What the desktop asks every program for, live: XDG settings portal, namespace org.freedesktop.appearance
-/// (color-scheme: 1 dark, 2 light; contrast: 1 high), which GNOME, KDE and others serve. Qt 6.4 has no signal for it.
-/// Where there is no portal nothing is ever known and nothing changes. Never blocks: answers arrive by changed().
+/// (color-scheme: 1 dark, 2 light; contrast: 1 high; reduced-motion: 1 reduced, in newer portals), which GNOME, KDE and
+/// others serve; for less motion also org.gnome.desktop.interface enable-animations, which GNOME's portal has long
+/// told. Qt 6.4 has no signal for it. Where there is no portal nothing is ever known and nothing changes. Never blocks:
+/// answers arrive by changed().
 class SystemAppearance : public QObject {
     Q_OBJECT
 public:
@@ -15,15 +17,18 @@ public:
     explicit SystemAppearance(QObject *parent = nullptr);
     Scheme scheme() const { return m_scheme; }
     bool wantsHighContrast() const { return m_highContrast; }
+    bool wantsReducedMotion() const { return m_reducedMotion || !m_animations; }
 
 Q_SIGNALS:
     void changed();
 
 private:
-    void ask(const QString &key);
-    void take(const QString &key, uint value);
+    void ask(const QString &space, const QString &key);
+    void take(const QString &space, const QString &key, const QVariant &value);
     Scheme m_scheme = Scheme::Unknown;
     bool m_highContrast = false;
+    bool m_reducedMotion = false;
+    bool m_animations = true;
 
 private Q_SLOTS:
     void onSettingChanged(const QDBusMessage &message);

@@ -27,6 +27,7 @@ namespace sluice::ui {
 namespace {
 
 constexpr const char *kModeKey = "appearance";
+constexpr const char *kMotionKey = "motion";
 
 Theme *g_current = nullptr;
 Colours g_colours = Colours::light();
@@ -85,6 +86,8 @@ Theme::Theme(QApplication &app)
     connect(m_system, &SystemAppearance::changed, this, [this] {
         if (m_mode == Mode::System)
             apply();
+        else if (m_motion == Motion::System)
+            Q_EMIT changed();
     });
     m_startedDark = app.palette().color(QPalette::Window).lightness() < 128;
 }
@@ -210,6 +213,30 @@ void Theme::setMode(Mode mode) {
         return;
     m_mode = mode;
     apply();
+}
+
+bool Theme::isMotionReduced() const {
+    return m_motion == Motion::Reduced || (m_motion == Motion::System && m_system->wantsReducedMotion());
+}
+
+Theme::Motion Theme::rememberedMotion() {
+    bool known = false;
+    const QByteArray word = QSettings().value(QLatin1String(kMotionKey)).toString().toLatin1();
+    const int value = QMetaEnum::fromType<Motion>().keyToValue(word.constData(), &known);
+    return known ? static_cast<Motion>(value) : Motion::System;
+}
+
+void Theme::rememberMotion(Motion motion) {
+    QSettings().setValue(QLatin1String(kMotionKey),
+                         QLatin1String(QMetaEnum::fromType<Motion>().valueToKey(static_cast<int>(motion))));
+    setMotion(motion);
+}
+
+void Theme::setMotion(Motion motion) {
+    if (motion == m_motion)
+        return;
+    m_motion = motion;
+    Q_EMIT changed();
 }
 
 void Theme::apply() {

@@ -36,6 +36,9 @@ class Theme : public QObject {
 public:
     enum class Mode { System, Light, Dark, HighContrast };
     Q_ENUM(Mode)
+    /// How much may move by itself. System follows the desktop live; its own choice wins.
+    enum class Motion { System, Reduced, Full };
+    Q_ENUM(Motion)
     /// Sets Fusion with our proxy style, fonts and palette; call once after the QApplication is made. System follows
     /// the desktop live (SystemAppearance); where the desktop does not say, the palette that the platform gave at
     /// start.
@@ -60,6 +63,13 @@ public:
     static Mode remembered();
     void remember(Mode mode);
     void setMode(Mode mode);
+    Motion motion() const { return m_motion; }
+    /// Nothing moves by itself: no running dots, no busy bars, no fades. Whoever animates asks
+    /// QStyle::SH_Widget_Animation_Duration, which is then 0, and again when changed() comes.
+    bool isMotionReduced() const;
+    static Motion rememberedMotion();
+    void rememberMotion(Motion motion);
+    void setMotion(Motion motion);
     /// Loads our fonts without touching the application's look (for headless rendering).
     static void loadFonts();
 
@@ -71,6 +81,7 @@ private:
     void apply();
     QApplication &m_app;
     Mode m_mode = Mode::System;
+    Motion m_motion = Motion::System;
     SystemAppearance *m_system;
     bool m_startedDark = false;
 };

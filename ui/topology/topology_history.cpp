@@ -1,5 +1,7 @@
 #include "ui/topology/topology_history.h"
 
+#include "core/verify/standing.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -41,7 +43,7 @@ QString wordsOf(const store::Entry &entry) {
 }
 
 bool isVerification(const store::HistoryItem &item) {
-    return item.kind == QLatin1String("verify");
+    return item.kind == QLatin1String(verify::kWholeKind) || item.kind == QLatin1String(verify::kCellsKind);
 }
 
 } // namespace
@@ -61,7 +63,8 @@ QList<Moment> momentsOf(const blueprint::Plan &plan, const QList<store::Entry> &
     for (const store::HistoryItem &item : history)
         if (isVerification(item) && item.at.isValid())
             if (const auto report = verify::reportFromJson(item.document))
-                moments.append({item.at, tr("measured: %1").arg(verify::verdictName(report->verdict))});
+                moments.append({item.at, (report->isWhole() ? tr("measured: %1") : tr("some checks measured again: %1"))
+                                             .arg(verify::verdictName(report->verdict))});
     std::stable_sort(moments.begin(), moments.end(), [](const Moment &a, const Moment &b) { return a.at < b.at; });
     return moments;
 }
@@ -88,10 +91,12 @@ TopologyModel topologyAt(const blueprint::Plan &plan, const QList<store::Entry> 
                                    QString::fromStdString(value.get<std::string>()));
     }
     QList<verify::Cell> cells;
+    QList<verify::Report> reports;
     for (const store::HistoryItem &item : history)
         if (isVerification(item) && item.at <= moment && (!teardown.isValid() || item.at > teardown))
             if (const auto report = verify::reportFromJson(item.document))
-                cells = report->cells;
+                reports.append(*report);
+    cells = verify::standingOf(reports).cells;
     return topologyOf(plan, engine::replay(plan, until), outputs, cells, moment);
 }
 

@@ -36,6 +36,8 @@ TopologyView::TopologyView(QWidget *parent)
     viewport()->setCursor(Qt::ArrowCursor);
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(240, 180);
+    if (Theme::current())
+        connect(Theme::current(), &Theme::changed, this, &TopologyView::animateIfMeasured);
 }
 
 void TopologyView::setModel(const TopologyModel &model) {

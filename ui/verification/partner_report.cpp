@@ -71,6 +71,15 @@ Result<QString> partnerReportHtml(const DeploymentView &view) {
     html += QStringLiteral("<p><b>%1: %2</b><br/>%3</p>")
                 .arg(tr("Verdict"), verdictText(report->verdict),
                      tr("Measured from %1 to %2 (UTC).").arg(report->startedAt, report->finishedAt).toHtmlEscaped());
+    for (const verify::Cell &cell : view.standing.cells) {
+        // A later measurement is not part of the whole run, and the partner is not left without it.
+        if (view.standing.again.contains(cell.id))
+            html += QStringLiteral("<p>%1</p>")
+                        .arg(tr("Measured again at %1 (UTC), from %2 to %3: %4.")
+                                 .arg(view.standing.again.value(cell.id), cell.source, cell.destination,
+                                      verdictText(cell.verdict))
+                                 .toHtmlEscaped());
+    }
     html += QStringLiteral("<table width=\"100%\" cellpadding=\"4\" cellspacing=\"0\" border=\"0.5\">");
     html += row(QStringLiteral("th"), {tr("Verdict"), tr("From"), tr("To"), tr("Expected"), tr("Observed")});
     for (const verify::Cell &cell : report->cells)
@@ -99,6 +108,11 @@ Result<Json> partnerReportJson(const DeploymentView &view) {
         return document.error();
     Json json = *document;
     json["simulated"] = view.sandbox;
+    for (const verify::Cell &cell : view.standing.cells) {
+        if (view.standing.again.contains(cell.id))
+            json["measured_again"].push_back(
+                {{"at", view.standing.again.value(cell.id).toStdString()}, {"cell", verify::toJson(cell)}});
+    }
     return json;
 }
 

@@ -13,6 +13,15 @@
 
 namespace sluice::ui {
 
+namespace {
+
+/// `iso`: ISO 8601 UTC, as reports have it.
+QString timeText(const QString &iso) {
+    return QLocale().toString(QDateTime::fromString(iso, Qt::ISODateWithMs).toLocalTime(), QLocale::ShortFormat);
+}
+
+} // namespace
+
 VerificationView::VerificationView(QWidget *parent)
     : QWidget(parent)
     , m_model(new MatrixModel(this))
@@ -28,6 +37,8 @@ VerificationView::VerificationView(QWidget *parent)
     , m_table(new QTableView(this))
     , m_cellTitle(new QLabel(this))
     , m_diagnosis(new QLabel(this))
+    , m_again(new QPushButton(tr("Measure a&gain"), this))
+    , m_againAction(new QAction(tr("Measure this check a&gain"), this))
     , m_remedy(new QPushButton(this))
     , m_evidence(new QPlainTextEdit(this)) {
     m_verify->setObjectName(QStringLiteral("verifyButton"));
@@ -45,6 +56,13 @@ VerificationView::VerificationView(QWidget *parent)
     m_history->hide();
     m_table->setObjectName(QStringLiteral("matrixTable"));
     m_evidence->setObjectName(QStringLiteral("evidenceText"));
+    m_again->setObjectName(QStringLiteral("measureAgainButton"));
+    m_again->setToolTip(tr("Measures this check alone (Ctrl+R). Only the whole matrix proves the deployment."));
+    m_againAction->setObjectName(QStringLiteral("measureAgainAction"));
+    m_againAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
+    m_againAction->setShortcutContext(Qt::WidgetShortcut);
+    m_table->addAction(m_againAction);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_remedy->setObjectName(QStringLiteral("remedyButton"));
     m_headline->setObjectName(QStringLiteral("verdictHeadline"));
     m_table->setAccessibleName(tr("Verification matrix"));
@@ -94,6 +112,7 @@ VerificationView::VerificationView(QWidget *parent)
     auto *detailHead = new QHBoxLayout;
     m_cellTitle->setFont(Theme::font(Type::Heading));
     detailHead->addWidget(m_cellTitle, 1);
+    detailHead->addWidget(m_again);
     detailHead->addWidget(m_remedy);
     detailLayout->addLayout(detailHead);
     detailLayout->addWidget(m_diagnosis);
@@ -118,6 +137,8 @@ VerificationView::VerificationView(QWidget *parent)
     connect(m_recheck, &QComboBox::activated, this, [this] { Q_EMIT recheckChosen(m_recheck->currentData().toInt()); });
     connect(m_verify, &QPushButton::clicked, this, &VerificationView::verifyRequested);
     connect(m_cancel, &QPushButton::clicked, this, &VerificationView::cancelRequested);
+    connect(m_again, &QPushButton::clicked, this, &VerificationView::measureAgain);
+    connect(m_againAction, &QAction::triggered, this, &VerificationView::measureAgain);
     connect(m_remedy, &QPushButton::clicked, this, [this] { Q_EMIT remedyRequested(m_action); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { showCell(); });
     connect(m_model, &QAbstractItemModel::dataChanged, this, [this] { showCell(); });
@@ -127,6 +148,8 @@ VerificationView::VerificationView(QWidget *parent)
 
 QString VerificationView::summary(const DeploymentView &view) const {
     const int total = m_model->rowCount();
+    if (!m_measuring.isEmpty())
+        return tr("Measuring again: %1 of %2 checks. The others are as they were.").arg(m_measuring.size()).arg(total);
     if (m_running)
         return tr("%1 checks measured so far. Packets are being sent from pods, droplets and this machine.").arg(total);
     if (total == 0)
@@ -142,6 +165,14 @@ QString VerificationView::summary(const DeploymentView &view) const {
                        .arg(text.section(QLatin1String(". "), 0, 0),
                             QLocale().toString(item.at.toLocalTime(), QLocale::ShortFormat));
     }
+    if (!view.standing.again.isEmpty())
+        text += QLatin1Char(' ') + tr("Measured again since: %1 of %2 checks, last at %3.")
+                                       .arg(view.standing.again.size())
+                                       .arg(total)
+                                       .arg(timeText(view.standing.againAt));
+    if (view.standing.needsWholeRun())
+        text += QLatin1Char(' ') + tr("Measurements of different hours do not add up to a proof: Verify now measures "
+                                      "all of it.");
     return text;
 }
 
@@ -149,6 +180,10 @@ void VerificationView::show(const DeploymentView &view) {
     const bool wasRunning = std::exchange(m_running, false) && view.name == m_name;
     m_running =
         view.running == QLatin1String("verify") || (view.running == QLatin1String("apply") && !view.cells.isEmpty());
+    const bool wasSome = !m_measuring.isEmpty(); // what was chosen to be measured again stays chosen
+    m_measuring = view.running == QLatin1String("verify_cells") ? view.measuring : QStringList();
+    m_running = m_running || view.running == QLatin1String("verify_cells");
+    m_againAt = view.standing.again;
     const bool measurable = view.phase == QLatin1String("ready");
     QDateTime lastRun;
     for (const store::HistoryItem &item : view.history) {
@@ -166,7 +201,8 @@ void VerificationView::show(const DeploymentView &view) {
     m_historyButton->setEnabled(lastRun.isValid());
     m_recheck->setEnabled(measurable);
     m_model->setCells(view.cells);
-    m_verify->setEnabled(measurable && view.running.isEmpty());
+    m_measurable = measurable && view.running.isEmpty();
+    m_verify->setEnabled(m_measurable);
     m_verify->setToolTip(measurable ? QString() : tr("There is something to measure once the deployment is ready."));
     m_cancel->setVisible(m_running);
     m_progress->setVisible(m_running);
@@ -178,11 +214,13 @@ void VerificationView::show(const DeploymentView &view) {
         m_headline->setText(tr("Everything leaves by %1").arg(view.egressIp));
     else if (view.verdict == QLatin1String("fail"))
         m_headline->setText(tr("The egress promise is broken"));
+    else if (view.standing.needsWholeRun())
+        m_headline->setText(tr("Not proven: measure the whole again"));
     else
         m_headline->setText(tr("Unknown: not everything could be measured"));
     m_summary->setText(summary(view));
     // Anew when a measurement has just ended: what was whole at its start may have failed since.
-    if (m_model->rowCount() > 0 && (!m_table->currentIndex().isValid() || (wasRunning && !m_running))) {
+    if (m_model->rowCount() > 0 && (!m_table->currentIndex().isValid() || (wasRunning && !m_running && !wasSome))) {
         // What needs attention first: a cell that fails, else one that could not be measured.
         const auto &cells = m_model->cells();
         const auto first = [&cells](verify::Verdict verdict) {
@@ -205,6 +243,12 @@ void VerificationView::setRecheck(int minutes) {
     m_recheck->setCurrentIndex(std::max(0, m_recheck->findData(minutes)));
 }
 
+void VerificationView::measureAgain() {
+    const QModelIndex current = m_table->currentIndex();
+    if (m_measurable && current.isValid())
+        Q_EMIT cellsRequested({current.data(MatrixModel::CellIdRole).toString()});
+}
+
 void VerificationView::showCell() {
     const QModelIndex current = m_table->currentIndex();
     if (!current.isValid() || current.row() >= m_model->rowCount()) {
@@ -213,6 +257,8 @@ void VerificationView::showCell() {
         m_evidence->clear();
         m_evidence->hide();
         m_remedy->hide();
+        m_again->hide();
+        m_againAction->setEnabled(false);
         return;
     }
     const verify::Cell &cell = m_model->cells().at(current.row());
@@ -223,6 +269,15 @@ void VerificationView::showCell() {
                                  .arg(cell.expected, cell.observed.isEmpty() ? tr("nothing") : cell.observed));
     else
         m_diagnosis->setText(tr("Cause: %1\nRemedy: %2").arg(diagnosis.message, diagnosis.remedy));
+    if (m_measuring.contains(cell.id))
+        m_diagnosis->setText(tr("Being measured again."));
+    else if (m_againAt.contains(cell.id))
+        m_diagnosis->setText(
+            m_diagnosis->text() + QLatin1Char('\n') +
+            tr("Measured again at %1, after the whole matrix.").arg(timeText(m_againAt.value(cell.id))));
+    m_again->show();
+    m_again->setEnabled(m_measurable);
+    m_againAction->setEnabled(m_measurable);
     m_action = diagnosis.action;
     m_remedy->setVisible(!m_action.isEmpty() && m_action != QLatin1String("wait"));
     if (m_action == QLatin1String("reapply_route"))

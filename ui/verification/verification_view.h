@@ -4,6 +4,7 @@
 #include "ui/verification/history_chart.h"
 #include "ui/verification/matrix_model.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -25,6 +26,8 @@ public:
 
 Q_SIGNALS:
     void verifyRequested();
+    /// Only these cells again.
+    void cellsRequested(const QStringList &ids);
     void cancelRequested();
     /// An automatic remedy of the selected cell's diagnosis.
     void remedyRequested(const QString &action);
@@ -34,6 +37,7 @@ Q_SIGNALS:
 
 private:
     void showCell();
+    void measureAgain();
     QString summary(const DeploymentView &view) const;
 
     MatrixModel *m_model;
@@ -51,10 +55,15 @@ private:
     QTableView *m_table;
     QLabel *m_cellTitle;
     QLabel *m_diagnosis;
+    QPushButton *m_again;
+    QAction *m_againAction;
     QPushButton *m_remedy;
     QPlainTextEdit *m_evidence;
     QString m_action;
     bool m_running = false;
+    bool m_measurable = false;
+    QStringList m_measuring;
+    QMap<QString, QString> m_againAt; ///< id -> ISO 8601 UTC
 };
 
 } // namespace sluice::ui

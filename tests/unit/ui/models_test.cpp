@@ -88,10 +88,10 @@ private Q_SLOTS:
         const QList<engine::StepState> steps{step(QStringLiteral("vpc"), engine::StepPhase::Ready, 5), cluster};
         QCOMPARE(paceOf(plan, steps, critical, start).secondsLeft, 60);
         QCOMPARE(paceOf(plan, steps, critical, start.addSecs(30)).secondsLeft, 30);
-        QVERIFY(paceOf(plan, steps, critical, start.addSecs(140)).stalled.isEmpty());
+        QVERIFY(paceOf(plan, steps, critical, start.addSecs(140)).stalls.isEmpty());
         const Pace late = paceOf(plan, steps, critical, start.addSecs(160));
-        QCOMPARE(late.stalled.size(), 1);
-        QVERIFY(late.stalled.first().startsWith(QStringLiteral("cluster")));
+        QCOMPARE(late.stalls.size(), 1);
+        QVERIFY(late.stalls.first().words().startsWith(QStringLiteral("cluster")));
         QCOMPARE(late.secondsLeft, 10); // the cluster's own time is over; the Route's is not
     }
 

@@ -94,7 +94,7 @@ class VerificationTest : public QObject {
     QMap<QString, QString> m_outputs;
     QMap<QString, Cell> m_shown;
 
-    Result<Report> run(bool cancel = false) {
+    Result<Report> run(bool cancel = false, const QStringList &only = {}) {
         Result<Report> result = Error{.message = QStringLiteral("never finished")};
         int finished = 0;
         blueprint::Plan plan;
@@ -103,7 +103,8 @@ class VerificationTest : public QObject {
         const auto verification = makeVerification(m_environment, plan, m_outputs,
                                                    {{QStringLiteral("nat_gateway"), QStringLiteral("nat-1")},
                                                     {QStringLiteral("bastion_firewall"), QStringLiteral("fw-1")},
-                                                    {QStringLiteral("private_firewall"), QStringLiteral("fw-2")}});
+                                                    {QStringLiteral("private_firewall"), QStringLiteral("fw-2")}},
+                                                   only);
         connect(verification.get(), &Verification::cellChanged, this,
                 [this](const Cell &cell) { m_shown.insert(cell.id, cell); });
         connect(verification.get(), &Verification::finished, this, [&](const Result<Report> &report) {
@@ -263,6 +264,32 @@ private Q_SLOTS:
         QCOMPARE(verdict(*report, "droplet_egress"), QStringLiteral("unknown"));
     }
 
+    void someCellsAgainMeasureNoMoreThanTheyNeed() {
+        const auto report = run(false, {QStringLiteral("droplet_egress")});
+        QVERIFY2(report.has_value(), report ? "" : qPrintable(report.error().toString()));
+        QCOMPARE(report->cells.size(), 1);
+        QCOMPARE(verdict(*report, "droplet_egress"), QStringLiteral("pass"));
+        QCOMPARE(report->only, QStringList{QStringLiteral("droplet_egress")});
+        QVERIFY(!report->isWhole());
+        QCOMPARE(m_shown.keys(), QStringList{QStringLiteral("droplet_egress")});
+        m_ssh.opened.clear();
+        const auto direct = run(false, {QStringLiteral("private_direct_ssh")});
+        QVERIFY(direct.has_value());
+        QVERIFY(m_ssh.opened.isEmpty()); // nobody logs in anywhere for a port that must not answer
+        QCOMPARE(verdict(*direct, "private_direct_ssh"), QStringLiteral("pass"));
+        // Read back, it is still a report of one cell.
+        const auto read = reportFromJson(toJson(*direct));
+        QVERIFY(read && !read->isWhole());
+        QCOMPARE(read->only, direct->only);
+    }
+    void aPodWhoseClusterCannotBeAskedIsUnknownNotGone() {
+        const QString id = QStringLiteral("pod_egress:pool-1");
+        const auto report = run(false, {id});
+        QVERIFY2(report.has_value(), report ? "" : qPrintable(report.error().toString()));
+        QCOMPARE(verdict(*report, "pod_egress:pool-1"), QStringLiteral("unknown"));
+        QCOMPARE(report->verdict, Verdict::Unknown);
+        QVERIFY(report->cells.first().source.contains(QStringLiteral("pool-1")));
+    }
     void cancelledConcludesNothing() {
         const auto report = run(true);
         QVERIFY(!report);

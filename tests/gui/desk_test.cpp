@@ -1,0 +1,316 @@
+#include "core/sandbox/sandbox.h"
+#include "shots.h"
+#include "tests/gui/accessible_tree.h"
+#include "ui/activity/activity_view.h"
+#include "ui/activity/critical_bar.h"
+#include "ui/deployments/deployment_list_model.h"
+#include "ui/deployments/main_window.h"
+#include "ui/theme/theme.h"
+#include "ui/verification/partner_report.h"
+#include "ui/verification/run_figures.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDialog>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sluice;
+using namespace sluice::ui;
+
+namespace {
+
+constexpr int kPatience = 120000; ///< a deadline, not a duration: everything is awaited by its state
+
+} // namespace
+
+/// What the desk tells of a deployment beside its drawing: the run in words, the log, one cell measured again.
+class DeskTest : public QObject {
+    Q_OBJECT
+    QTemporaryDir m_folder;
+    std::unique_ptr<sandbox::Sandbox> m_sandbox;
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<MainWindow> m_window;
+
+    template <class Widget>
+    Widget *find(const char *name) {
+        return m_window->findChild<Widget *>(QLatin1String(name));
+    }
+    const DeploymentView &only() { return m_desk->deployments().first(); }
+    void showTab(int index) { find<QTabWidget>("deploymentTabs")->setCurrentIndex(index); }
+
+    void shot(QWidget *widget, const QString &name) {
+        const QStringList complaints = tests::unnamed(QAccessible::queryAccessibleInterface(widget));
+        QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(QStringLiteral("; "))));
+        QCoreApplication::processEvents();
+        const QStringList cut = tests::cutOff(widget);
+        QVERIFY2(cut.isEmpty(), qPrintable(name + QStringLiteral(": ") + cut.join(QStringLiteral("; "))));
+        for (const auto &[mode, suffix] :
+             {std::pair(Theme::Mode::Dark, "-dark"), std::pair(Theme::Mode::Light, "-light")}) {
+            Theme::current()->setMode(mode);
+            QCoreApplication::processEvents();
+            QVERIFY(tests::grabState(widget, name + QLatin1String(suffix)));
+        }
+    }
+    /// Shortcuts reach the active window alone; a dialog that has closed leaves none behind.
+    void typeInto(QWidget *widget) {
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        widget->setFocus();
+        QTRY_VERIFY(widget->hasFocus());
+    }
+    void breakSandbox(const Json &body) {
+        QNetworkAccessManager network;
+        QNetworkRequest request(QUrl(m_sandbox->endpoints().admin.toString() + QStringLiteral("/mutate")));
+        request.setRawHeader("Authorization", "Bearer " + m_sandbox->endpoints().token.toUtf8());
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+        std::unique_ptr<QNetworkReply> reply(network.post(request, toJsonText(body)));
+        QTRY_VERIFY(reply->isFinished());
+        QVERIFY2(reply->error() == QNetworkReply::NoError, qPrintable(reply->errorString()));
+    }
+    void masquerade(bool on) {
+        breakSandbox({{"kind", "nat_gateway"}, {"name", "egress-nat-gw"}, {"set", {{"masquerade", on}}}});
+    }
+    void verifyWhole(const char *verdict) {
+        m_desk->verify(only().name);
+        QTRY_COMPARE(only().running, QStringLiteral("verify"));
+        QTRY_VERIFY_WITH_TIMEOUT(only().running.isEmpty(), kPatience);
+        QTRY_COMPARE(only().verdict, QLatin1String(verdict));
+    }
+    int rowOf(const QString &cell) {
+        const auto *model = find<QTableView>("matrixTable")->model();
+        for (int row = 0; row < model->rowCount(); ++row)
+            if (model->index(row, 0).data(MatrixModel::CellIdRole).toString() == cell)
+                return row;
+        return -1;
+    }
+    /// By the button, by the keyboard or by the menu of the row, and to its end.
+    void again(const QString &cell, const std::function<void()> &ask) {
+        auto *table = find<QTableView>("matrixTable");
+        const int row = rowOf(cell);
+        QVERIFY2(row >= 0, qPrintable(cell));
+        table->selectRow(row);
+        QTRY_VERIFY(find<QPushButton>("measureAgainButton")->isEnabled());
+        const QString before = only().standing.again.value(cell);
+        ask();
+        QTRY_COMPARE(only().running, QStringLiteral("verify_cells"));
+        QTRY_VERIFY_WITH_TIMEOUT(only().running.isEmpty(), kPatience);
+        QVERIFY2(only().lastError.message.isEmpty(), qPrintable(only().lastError.toString()));
+        QVERIFY(only().standing.again.value(cell) != before);
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        QCoreApplication::setOrganizationName(QStringLiteral("sluice-test"));
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+        Theme::install(*qApp, Theme::Mode::Light);
+        sandbox::Options options;
+        options.timeScale = 100;
+        auto sandbox = sandbox::Sandbox::start(options);
+        QVERIFY2(sandbox.has_value(), sandbox ? "" : qPrintable(sandbox.error().toString()));
+        m_sandbox = *std::move(sandbox);
+        Desk::Options desk;
+        desk.workspace.state = QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("state.db"));
+        desk.sandboxTimeScale = 100;
+        desk.sandboxAccount = {.key = QStringLiteral("sandbox"),
+                               .title = QStringLiteral("Sandbox"),
+                               .endpoint = m_sandbox->endpoints().api,
+                               .token = m_sandbox->endpoints().token,
+                               .sandbox = true};
+        auto opened = Desk::open(desk);
+        QVERIFY2(opened.has_value(), opened ? "" : qPrintable(opened.error().toString()));
+        m_desk = *std::move(opened);
+        m_window = std::make_unique<MainWindow>(m_desk.get());
+        m_window->show();
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->hasFacts(), kPatience);
+    }
+
+    void theRunIsFollowedAlongItsCriticalPath() {
+        blueprint::Blueprint blueprint;
+        blueprint.namePrefix = QStringLiteral("egress");
+        blueprint.region = QStringLiteral("nyc1");
+        blueprint.vpcCidr = QStringLiteral("10.44.0.0/24");
+        blueprint.clusterSubnet = QStringLiteral("10.45.0.0/20");
+        blueprint.serviceSubnet = QStringLiteral("10.46.0.0/22");
+        std::optional<blueprint::Plan> plan;
+        blueprint::Problems problems;
+        connect(m_desk.get(), &Desk::planned, this, [&](const blueprint::PlanOutcome &outcome) {
+            problems = outcome.problems;
+            plan = outcome.plan;
+        });
+        m_desk->plan(blueprint);
+        QTRY_VERIFY_WITH_TIMEOUT(plan.has_value(), kPatience);
+        for (const blueprint::Problem &problem : std::as_const(problems))
+            QVERIFY2(problem.severity != blueprint::Problem::Severity::Error, qPrintable(problem.message));
+        m_desk->apply(*plan, false);
+        QTRY_COMPARE(m_desk->deployments().size(), 1);
+        showTab(2);
+        auto *bar = find<CriticalBar>("criticalBar");
+        const auto runs = [bar] {
+            return std::any_of(bar->parts().cbegin(), bar->parts().cend(), [](const CriticalBar::Part &part) {
+                return part.phase == engine::StepPhase::Created || part.phase == engine::StepPhase::Intended;
+            });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(runs(), kPatience);
+        QVERIFY(bar->isVisible());
+        QVERIFY(bar->accessibleDescription().contains(QStringLiteral("runs")));
+        shot(m_window.get(), QStringLiteral("desk-activity-running"));
+        // The explanation is there while it runs, too.
+        find<QPushButton>("explainButton")->click();
+        auto *dialog = m_window->findChild<QDialog *>(QString(), Qt::FindChildrenRecursively);
+        QVERIFY(dialog);
+        QTRY_VERIFY(find<QPlainTextEdit>("explainText"));
+        QVERIFY(find<QPlainTextEdit>("explainText")->toPlainText().contains(QStringLiteral("has run for")));
+        dialog->close();
+        QTRY_VERIFY(!find<QPlainTextEdit>("explainText"));
+        QTRY_VERIFY_WITH_TIMEOUT(only().running.isEmpty(), kPatience);
+        QVERIFY2(only().lastError.message.isEmpty(), qPrintable(only().lastError.toString()));
+        const auto over = [bar] {
+            return std::all_of(bar->parts().cbegin(), bar->parts().cend(),
+                               [](const CriticalBar::Part &part) { return part.share == 1; });
+        };
+        QTRY_VERIFY(over());
+    }
+
+    void theRunIsExplainedAndCopied() {
+        QTRY_VERIFY(find<QPushButton>("explainButton")->isEnabled());
+        find<QPushButton>("explainButton")->click();
+        QTRY_VERIFY(find<QPlainTextEdit>("explainText"));
+        auto *words = find<QPlainTextEdit>("explainText");
+        auto *dialog = qobject_cast<QDialog *>(words->window());
+        QVERIFY(dialog);
+        for (const char *part :
+             {"Made, in this order", "The longest was", "It ended well", "simulated", "not proven yet"})
+            QVERIFY2(words->toPlainText().contains(QLatin1String(part)), qPrintable(words->toPlainText()));
+        shot(dialog, QStringLiteral("desk-explain"));
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("explainCopyButton")), Qt::LeftButton);
+        QCOMPARE(QGuiApplication::clipboard()->text(), words->toPlainText());
+        dialog->close();
+    }
+
+    void theLogIsFilteredAndItsRequestIdsAreCopied() {
+        auto *log = find<QTableView>("activityLog");
+        const auto rows = [log] { return log->model()->rowCount(); };
+        const int all = rows();
+        QVERIFY(all > 20);
+        find<QLineEdit>("logFilter")->setText(QStringLiteral("POST /v2/vpcs "));
+        QVERIFY(rows() >= 1 && rows() < all);
+        const QModelIndex id = log->model()->index(0, LogModel::RequestColumn);
+        const QString request = id.data().toString(); // the log goes on meanwhile
+        QVERIFY(!request.isEmpty());
+        QTest::mouseClick(log->viewport(), Qt::LeftButton, {}, log->visualRect(id).center());
+        QCOMPARE(QGuiApplication::clipboard()->text(), request);
+        typeInto(log);
+        log->selectRow(0);
+        QTest::keyClick(log, Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("POST /v2/vpcs")));
+        QVERIFY(QGuiApplication::clipboard()->text().contains(request));
+        QTest::keyClick(log, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), request);
+        find<QLineEdit>("logFilter")->clear();
+        find<QCheckBox>("logOnlyErrors")->setChecked(true);
+        QVERIFY(rows() < all);
+        find<QCheckBox>("logOnlyErrors")->setChecked(false);
+        auto *steps = find<QComboBox>("logStepFilter");
+        steps->setCurrentIndex(steps->findData(QStringLiteral("nat_gateway")));
+        QVERIFY(rows() > 0 && rows() < all);
+        for (int row = 0; row < rows(); ++row)
+            QCOMPARE(log->model()->index(row, 0).data(LogModel::StepRole).toString(), QStringLiteral("nat_gateway"));
+        shot(m_window.get(), QStringLiteral("desk-activity-log"));
+        steps->setCurrentIndex(0);
+        QCOMPARE(rows(), all);
+    }
+
+    void oneCellAgainConfirmsAProofAndIsNoProof() {
+        showTab(1);
+        const QString droplet = QStringLiteral("droplet_egress");
+        verifyWhole("pass");
+        QTRY_VERIFY(rowOf(droplet) >= 0);
+        const qsizetype whole = runFigures(only().history).size();
+        auto *table = find<QTableView>("matrixTable");
+        again(droplet, [this] { find<QPushButton>("measureAgainButton")->click(); });
+        QCOMPARE(only().verdict, QStringLiteral("pass")); // confirmed
+        QCOMPARE(only().standing.again.keys(), QStringList{droplet});
+        QTRY_COMPARE(table->currentIndex().data(MatrixModel::CellIdRole).toString(), droplet); // still chosen
+        // Neither the history nor the partner's report takes it for a verification of the whole.
+        QCOMPARE(runFigures(only().history).size(), whole);
+        QVERIFY(partnerReportHtml(only())->contains(QStringLiteral("Measured again at")));
+        shot(m_window.get(), QStringLiteral("desk-one-cell-again"));
+
+        masquerade(false);
+        again(droplet, [this, table] {
+            typeInto(table);
+            QTest::keyClick(table, Qt::Key_R, Qt::ControlModifier);
+        });
+        QTRY_COMPARE(only().verdict, QStringLiteral("unknown")); // no answer came
+        QVERIFY(!only().standing.needsWholeRun());
+        masquerade(true);
+        again(droplet, [this] { find<QAction>("measureAgainAction")->trigger(); });
+        // Every cell's last measurement passes, and the deployment is not called proven.
+        QTRY_COMPARE(only().verdict, QStringLiteral("unknown"));
+        QVERIFY(only().standing.needsWholeRun());
+        QVERIFY2(!stateText(only()).contains(QStringLiteral("proven")), qPrintable(stateText(only())));
+        QTRY_VERIFY(find<QLabel>("verdictHeadline")->text().contains(QStringLiteral("Not proven")));
+        shot(m_window.get(), QStringLiteral("desk-whole-again"));
+        verifyWhole("pass");
+        QVERIFY(only().standing.again.isEmpty());
+        QTRY_VERIFY(find<QLabel>("verdictHeadline")->text().startsWith(QStringLiteral("Everything leaves")));
+    }
+
+    void theOthersStandWhileOneIsMeasured() {
+        const QString droplet = QStringLiteral("droplet_egress");
+        QTRY_VERIFY(find<QPushButton>("verifyButton")->isEnabled());
+        find<QTableView>("matrixTable")->selectRow(rowOf(droplet));
+        bool seen = false;
+        const auto look = connect(m_desk.get(), &Desk::viewChanged, this, [&] {
+            if (only().running != QLatin1String("verify_cells") || seen)
+                return;
+            for (const verify::Cell &cell : only().cells) {
+                if (cell.id != droplet)
+                    QCOMPARE(cell.verdict, verify::Verdict::Pass);
+                else if (cell.observed.isEmpty())
+                    seen =
+                        cell.verdict == verify::Verdict::Unknown; // an old pass does not stand beside its measurement
+            }
+        });
+        again(droplet, [this] { find<QPushButton>("measureAgainButton")->click(); });
+        disconnect(look);
+        QVERIFY(seen);
+    }
+
+    void theWindowSaysHowFluentItIs() {
+        find<QAction>("fluencyAction")->trigger();
+        auto *box = find<QMessageBox>("fluencyBox");
+        QVERIFY(box);
+        QTRY_VERIFY(box->isVisible());
+        QVERIFY2(box->informativeText().contains(QStringLiteral("99 of 100 within")),
+                 qPrintable(box->informativeText()));
+        shot(box, QStringLiteral("desk-fluency"));
+        QTest::mouseClick(box->findChild<QPushButton *>(QStringLiteral("fluencyCopyButton")), Qt::LeftButton);
+        QCOMPARE(QGuiApplication::clipboard()->text(), box->informativeText());
+        QVERIFY(box->isVisible());
+        box->close();
+    }
+
+    void cleanupTestCase() {
+        m_window.reset();
+        m_desk.reset();
+        m_sandbox.reset();
+    }
+};
+
+QTEST_MAIN(DeskTest)
+#include "desk_test.moc"
