@@ -116,6 +116,7 @@ struct AccountFacts {
     QList<digitalocean::SshKey> sshKeys;
     QStringList scopesProbed;
     QString endpoint;
+    std::chrono::seconds clockAhead{0}; ///< of this machine against the API's; 0 also when nobody told
     NetworkInUse networkInUse() const;
 };
 

@@ -8,6 +8,8 @@ namespace sluice::blueprint {
 
 namespace {
 
+constexpr std::chrono::seconds kClockTolerance(60);
+
 /// What the role alone decides: kind, scopes, typical time and deadline (seconds).
 struct Traits {
     Role role;
@@ -301,6 +303,13 @@ private:
     }
 
     void planWarnings() {
+        if (std::chrono::abs(m_facts.clockAhead) >= kClockTolerance)
+            m_plan.warnings.append(
+                {QStringLiteral("clock_skew"),
+                 QStringLiteral("This machine's clock is %1 s %2 the API's: certificates may look expired or not yet "
+                                "valid, and what is measured gets a wrong time. Set the clock (by NTP) first.")
+                     .arg(std::chrono::abs(m_facts.clockAhead).count())
+                     .arg(m_facts.clockAhead.count() > 0 ? QStringLiteral("ahead of") : QStringLiteral("behind"))});
         if (m_blueprint.kubernetesVersion.startsWith(QLatin1String("1.34.")))
             m_plan.warnings.append(
                 {QStringLiteral("kubernetes_routing_bug"),

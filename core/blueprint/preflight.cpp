@@ -8,6 +8,7 @@ namespace api = digitalocean;
 
 /// Collects parallel reads; the first failure decides, later replies are then ignored.
 struct Gather {
+    api::Client *client = nullptr;
     AccountFacts facts;
     int left = 0;
     Promise<Result<AccountFacts>> promise;
@@ -15,6 +16,7 @@ struct Gather {
     void release() {
         if (--left == 0) {
             facts.scopesProbed.sort();
+            facts.clockAhead = client->clockAhead().value_or(std::chrono::seconds(0));
             promise.finish(facts);
         }
     }
@@ -56,6 +58,7 @@ void readOne(api::Client *client, const Shared &gather, const HttpRequest &reque
 
 QFuture<Result<AccountFacts>> readAccount(digitalocean::Client *client) {
     const auto gather = std::make_shared<Gather>();
+    gather->client = client;
     // A reply that is there already continues at once: the start itself counts as one, so that nothing ends too early.
     ++gather->left;
     readOne(client, gather, api::account::get(), api::account::parse, &AccountFacts::account, "account:read");

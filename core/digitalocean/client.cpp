@@ -7,11 +7,32 @@
 #include "core/http/qnam_transport.h"
 #include "core/http/retrying_transport.h"
 
+#include <QLocale>
+
 namespace sluice::digitalocean {
+
+namespace {
+
+/// An HTTP date (RFC 9110, 5.6.7), of the one form that servers may write.
+std::optional<QDateTime> timeOf(const QByteArray &date) {
+    QDateTime time =
+        QLocale::c().toDateTime(QString::fromLatin1(date), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    time.setTimeSpec(Qt::UTC);
+    return time.isValid() ? std::optional(time) : std::nullopt;
+}
+
+/// A Date is cut to whole seconds and was on its way: what is less than two seconds is no difference.
+std::chrono::seconds aheadOf(const QDateTime &told, const QDateTime &here) {
+    const std::chrono::seconds difference(told.secsTo(here));
+    return std::chrono::abs(difference) < std::chrono::seconds(2) ? std::chrono::seconds(0) : difference;
+}
+
+} // namespace
 
 struct Client::Private {
     QUrl endpoint;
     QUrl dial;
+    std::optional<std::chrono::seconds> clockAhead;
     LoggingTransport *logging = nullptr; ///< inside `transport`
     std::unique_ptr<HttpTransport> transport;
 };
@@ -60,6 +81,10 @@ QFuture<Result<Json>> Client::send(const HttpRequest &request) {
     return promise.future();
 }
 
+std::optional<std::chrono::seconds> Client::clockAhead() const {
+    return d->clockAhead;
+}
+
 void Client::attempt(const HttpRequest &request, int number, const Promise<Result<Json>> &promise) {
     d->transport->send(request).then(this, [this, request, number, promise](const Result<HttpResponse> &reply) {
         const QString where =
@@ -72,6 +97,8 @@ void Client::attempt(const HttpRequest &request, int number, const Promise<Resul
         if (const QUrl dial(QString::fromLatin1(reply->header("x-sluice-dial")), QUrl::StrictMode);
             !dial.isEmpty() && isLoopback(d->endpoint) && isLoopback(dial))
             d->dial = dial;
+        if (const auto told = timeOf(reply->header("date")))
+            d->clockAhead = aheadOf(*told, m_clock->now());
         if (reply->status < 200 || reply->status >= 300)
             return promise.finish(errorFromReply(request.method, request.path, *reply));
         Result<Json> json = reply->body.trimmed().isEmpty() ? Result<Json>(Json::object()) : parseJson(reply->body);

@@ -2,6 +2,8 @@
 
 #include "core/digitalocean/api.h"
 
+#include <optional>
+
 namespace sluice::digitalocean {
 
 /// What every caller shares who uses one token: transport stack (logging, retry, rate budget 250/min and 5000/h) and
@@ -36,6 +38,9 @@ public:
     /// `x-sluice-dial`. Empty on any endpoint that is not loopback. Known after the first reply.
     QUrl dialUrl() const;
     Clock *clock() const { return m_clock; }
+    /// How far this machine's clock is ahead of the API's, by the Date of its last reply; negative when it is behind,
+    /// 0 when they agree within the second that a Date tells. Nothing before the first reply that has one.
+    std::optional<std::chrono::seconds> clockAhead() const;
 
 Q_SIGNALS:
     /// One line per finished call for the activity log; nothing secret. `status` 0 = no reply.

@@ -1,5 +1,7 @@
 #include "core/sandbox/http_connection.h"
 
+#include <QDateTime>
+#include <QLocale>
 #include <QSslSocket>
 #include <QUrlQuery>
 #include <algorithm>
@@ -191,6 +193,12 @@ QByteArray HttpConnection::head(const ServerReply &reply, bool chunked) const {
         text += chunked ? QByteArray("Transfer-Encoding: chunked\r\n")
                         : "Content-Length: " + QByteArray::number(reply.body.size()) + "\r\n";
     }
+    // What a client compares its own clock with (RFC 9110, 6.6.1).
+    text += "Date: " +
+            QLocale::c()
+                .toString(QDateTime::currentDateTimeUtc(), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"))
+                .toLatin1() +
+            "\r\n";
     for (const auto &[name, value] : reply.headers)
         text += name + ": " + value + "\r\n";
     text += m_keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";

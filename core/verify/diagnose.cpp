@@ -9,6 +9,7 @@ namespace {
 
 using Finding = std::optional<Diagnosis>;
 
+constexpr std::chrono::seconds kClockTolerance(60);
 const QString kReapply = QStringLiteral("reapply_route");
 const QString kRepair = QStringLiteral("repair_netplan");
 const QString kWait = QStringLiteral("wait");
@@ -209,11 +210,32 @@ private:
                     repairable ? kToPlan : QString());
     }
 
+    // --- this machine
+
+    /// A certificate that looks expired or not yet valid here, and a clock that is not the API's.
+    Finding clockSkew() const {
+        const QString &said = m_seen.kubernetesError.message;
+        const bool byTime = said.contains(QLatin1String("expired"), Qt::CaseInsensitive) ||
+                            said.contains(QLatin1String("not yet valid"), Qt::CaseInsensitive);
+        if (m_seen.kubernetesError.code != ErrorCode::Untrusted || !byTime ||
+            std::chrono::abs(m_seen.clockAhead) < kClockTolerance)
+            return std::nullopt;
+        return tell(
+            "clock_skew",
+            QStringLiteral("This machine's clock is %1 s %2 the API's, so the cluster's certificate cannot be "
+                           "checked%3.")
+                .arg(std::chrono::abs(m_seen.clockAhead).count())
+                .arg(m_seen.clockAhead.count() > 0 ? QStringLiteral("ahead of") : QStringLiteral("behind"), because(m_seen.kubernetesError)),
+            QStringLiteral("Set this machine's clock (by NTP), then verify again."));
+    }
+
     // --- Kubernetes
 
     Finding cluster() const {
         if (m_seen.kubernetesReached)
             return std::nullopt;
+        if (const Finding skew = clockSkew())
+            return skew;
         return tell("kubernetes_unreachable",
                     QStringLiteral("The cluster's API could not be asked%1.").arg(because(m_seen.kubernetesError)),
                     QStringLiteral("Check that the cluster is running and that the token may read it "

@@ -66,6 +66,8 @@ struct Observations {
     std::optional<digitalocean::Firewall> privateFirewall;
     QMap<QString, Evidence> apiEvidence; ///< nat_gateway, bastion_firewall, private_firewall, ...
     QMap<QString, Error> apiErrors;
+    /// This machine's clock against the API's, by the Date of its replies; 0 also when nobody told.
+    std::chrono::seconds clockAhead{0};
     // Kubernetes
     bool kubernetesReached = false;
     Error kubernetesError;

@@ -325,6 +325,7 @@ private:
 
     void complete(Part part) {
         m_complete |= part;
+        m_seen.clockAhead = m_environment.client->clockAhead().value_or(std::chrono::seconds(0));
         if (m_over)
             return;
         for (const Cell &cell : askedCells()) {

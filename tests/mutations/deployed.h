@@ -15,6 +15,8 @@ public:
     /// Verifies by `sluicectl verify`; the document.
     CtlResult verify();
     CtlResult run(const QStringList &command) { return m_ctl->run(command); }
+    /// Variables of the commands from now on, beside the usual ones.
+    void environment(const QMap<QString, QString> &variables) { m_ctl->setVariables(variables); }
     CtlResult remedy(const QString &action);
 
     /// See sandbox Admin: members of one object.

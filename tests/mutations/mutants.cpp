@@ -250,6 +250,23 @@ void hosts(Deployed &d, QList<Mutant> &list) {
         {}};
 }
 
+/// The operator's own machine. A preloaded library moves the clock that the program sees.
+void operatorsMachine(QList<Mutant> &list) {
+    const QString shim = qEnvironmentVariable("SLUICE_FAULT_SHIM");
+    if (shim.isEmpty())
+        return; // not built beside the sanitizers
+    const auto clock = [shim](const char *seconds) {
+        return [shim, order = QStringLiteral("clock:http:1:") + QLatin1String(seconds)](Deployed &d) {
+            d.environment({{QStringLiteral("LD_PRELOAD"), shim}, {QStringLiteral("SLUICE_FAULT"), order}});
+        };
+    };
+    const auto right = [](Deployed &d) { d.environment({}); };
+    list << Mutant{
+        QStringLiteral("this machine's clock two days behind"), clock("-172800"), right, cause("clock_skew"), {}};
+    list << Mutant{
+        QStringLiteral("this machine's clock twelve years ahead"), clock("380000000"), right, cause("clock_skew"), {}};
+}
+
 void probes(QList<Mutant> &list) {
     const QStringList services{QStringLiteral("ifconfig.me"), QStringLiteral("api.ipify.org"),
                                QStringLiteral("checkip.amazonaws.com"), QStringLiteral("icanhazip.com")};
@@ -281,6 +298,7 @@ QList<Mutant> mutants(Deployed &deployed) {
     cluster(deployed, list);
     hosts(deployed, list);
     probes(list);
+    operatorsMachine(list);
     return list;
 }
 

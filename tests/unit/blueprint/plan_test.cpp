@@ -207,6 +207,7 @@ private Q_SLOTS:
         row("default_vpc_trap", [](Blueprint &, AccountFacts &f) { f.vpcs[0].region = QStringLiteral("nyc3"); });
         row("account_warning", [](Blueprint &, AccountFacts &f) { f.account.status = QStringLiteral("warning"); });
         row("headroom_tight", [](Blueprint &, AccountFacts &f) { f.account.dropletLimit = 3; });
+        row("clock_skew", [](Blueprint &, AccountFacts &f) { f.clockAhead = std::chrono::seconds(-61); });
         row("kubernetes_routing_bug",
             [](Blueprint &b, AccountFacts &) { b.kubernetesVersion = QStringLiteral("1.34"); });
         row("implicit_ha",

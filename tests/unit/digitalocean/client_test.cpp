@@ -108,6 +108,30 @@ private Q_SLOTS:
         QVERIFY(send(account::get()));
         QVERIFY(m_client->dialUrl().isEmpty());
     }
+    void theClocksAreCompared_data() {
+        QTest::addColumn<int>("ahead"); ///< this machine, seconds
+        QTest::addColumn<int>("told");
+        QTest::newRow("equal") << 0 << 0;
+        QTest::newRow("within what a Date tells") << 1 << 0;
+        QTest::newRow("ahead") << 400 << 400;
+        QTest::newRow("two days behind") << -172800 << -172800;
+    }
+    void theClocksAreCompared() {
+        QFETCH(const int, ahead);
+        QFETCH(const int, told);
+        QVERIFY(!m_client->clockAhead());
+        const QByteArray date =
+            QLocale::c()
+                .toString(m_clock.now().addSecs(-ahead), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"))
+                .toLatin1();
+        m_server->on("GET", QStringLiteral("/v2/account"), Reply(FakeTransport::raw("{}", 403, {{"date", date}})));
+        static_cast<void>(send(account::get())); // a refusal tells the time too
+        QVERIFY(m_client->clockAhead());
+        QCOMPARE(m_client->clockAhead()->count(), told);
+        m_server->on("GET", QStringLiteral("/v2/vpcs"), Reply(FakeTransport::raw("{}", 200, {{"date", "yesterday"}})));
+        static_cast<void>(send(vpcs::list()));
+        QCOMPARE(m_client->clockAhead()->count(), told); // a date that is none says nothing
+    }
     /// The whole stack against a server on loopback.
     void openedClient() {
         QTcpServer server;

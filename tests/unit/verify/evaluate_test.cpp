@@ -430,6 +430,23 @@ private:
             s.kubernetesError = error(ErrorCode::Unavailable);
         });
         row("no nodes", "pod_egress:unknown", false, "unknown_cause", "", [](Observations &s) { s.nodes.clear(); });
+        const auto expired = [](int ahead, const char *said) {
+            return [ahead, text = QString::fromLatin1(said)](Observations &s) {
+                s.kubernetesReached = false;
+                s.route.reset();
+                s.agent.reset();
+                s.kubernetesError = error(ErrorCode::Untrusted);
+                s.kubernetesError.message = text;
+                s.clockAhead = std::chrono::seconds(ahead);
+            };
+        };
+        row("clock behind", "route_equals_plan", false, "clock_skew", "",
+            expired(-172800, "The certificate is not yet valid"));
+        row("clock ahead", "agent_ready", false, "clock_skew", "", expired(900, "The certificate has expired"));
+        row("expired, and the clock is right", "agent_ready", false, "kubernetes_unreachable", "",
+            expired(3, "The certificate has expired"));
+        row("wrong certificate, and the clock is wrong too", "agent_ready", false, "kubernetes_unreachable", "",
+            expired(900, "The issuer certificate of a locally looked up certificate could not be found"));
         row("route missing", "route_equals_plan", true, "route_missing", "reapply_route", missing);
         row("route missing, seen by a pod", "pod_egress:node-2", true, "route_missing", "reapply_route", missing);
         row("route not read", "route_equals_plan", false, "unknown_cause", "", [](Observations &s) {
