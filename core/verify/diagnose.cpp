@@ -1,5 +1,5 @@
 #include "core/digitalocean/firewall_rules.h"
-#include "core/verify/observations.h"
+#include "core/verify/doctor.h"
 
 #include <algorithm>
 
@@ -7,564 +7,306 @@ namespace sluice::verify {
 
 namespace {
 
-using Finding = std::optional<Diagnosis>;
-
 constexpr std::chrono::seconds kClockTolerance(60);
-const QString kReapply = QStringLiteral("reapply_route");
-const QString kRepair = QStringLiteral("repair_netplan");
-const QString kWait = QStringLiteral("wait");
-const QString kToPlan = QStringLiteral("repair");
-
-Diagnosis tell(const char *cause, const QString &message, const QString &remedy, const QString &action = {}) {
-    return {.cause = QLatin1String(cause), .message = message, .remedy = remedy, .action = action};
-}
-
-QString because(const Error &error) {
-    return error.message.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(error.message);
-}
-
-QString orNone(const QString &text) {
-    return text.isEmpty() ? QStringLiteral("none") : text;
-}
-
-/// The rules, in the order of how much a cause explains: the cloud first, then what sends traffic there, then the
-/// probe.
-class Doctor {
-public:
-    Doctor(const Cell &cell, const Observations &seen, const blueprint::Plan &plan)
-        : m_cell(cell)
-        , m_seen(seen)
-        , m_plan(plan) {}
-
-    Diagnosis run() const {
-        if (const Finding finding = byCell())
-            return *finding;
-        return unexplained();
-    }
-
-private:
-    bool is(const char *id) const { return m_cell.id == QLatin1String(id); }
-    bool startsWith(const char *id) const { return m_cell.id.startsWith(QLatin1String(id)); }
-    QString gatewayIp() const {
-        return m_seen.gatewayIp.isEmpty() && m_seen.natGateway ? m_seen.natGateway->gatewayIp : m_seen.gatewayIp;
-    }
-
-    Finding byCell() const {
-        if (startsWith("pod_egress:"))
-            return podEgress();
-        if (is("droplet_egress"))
-            return dropletEgress();
-        if (is("bastion_egress"))
-            return bastionEgress();
-        if (is("private_direct_ssh"))
-            return directSsh();
-        if (is("route_equals_plan"))
-            return first({&Doctor::cluster, &Doctor::route});
-        if (is("agent_ready"))
-            return first({&Doctor::cluster, &Doctor::agent});
-        if (is("nat_gateway_active"))
-            return natGateway();
-        if (is("firewall_bastion"))
-            return firewall("bastion_firewall", m_seen.bastionFirewall, "bastion");
-        if (is("firewall_private"))
-            return firewall("private_firewall", m_seen.privateFirewall, "droplet");
-        if (startsWith("host_key_"))
-            return hostKey(is("host_key_bastion") ? m_seen.bastionHost : m_seen.dropletHost);
-        if (startsWith("dns:"))
-            return dns(is("dns:bastion") ? m_seen.bastionHost : m_seen.dropletHost);
-        return dropletState();
-    }
-
-    Finding first(std::initializer_list<Finding (Doctor::*)() const> rules) const {
-        for (const auto rule : rules) {
-            if (Finding finding = (this->*rule)())
-                return finding;
-        }
-        return std::nullopt;
-    }
-
-    // --- cloud
-
-    Finding natGateway() const {
-        const Error missing = m_seen.apiErrors.value(QStringLiteral("nat_gateway"));
-        if (!m_seen.natGateway && m_seen.apiErrors.contains(QStringLiteral("nat_gateway")) &&
-            missing.code == ErrorCode::NotFound)
-            return tell(
-                "nat_gateway_not_active",
-                QStringLiteral("The NAT gateway that had the address %1 does not exist any more.")
-                    .arg(orNone(m_seen.promisedIp)),
-                QStringLiteral("Destroy the deployment and create it again; the egress IP will be another one."));
-        if (!m_seen.natGateway)
-            return std::nullopt;
-        const auto &gateway = *m_seen.natGateway;
-        if (!gateway.isReady())
-            return tell(
-                "nat_gateway_not_active",
-                QStringLiteral("The NAT gateway is in the state %1 with the public address %2 and the VPC address "
-                               "%3, so it forwards nothing.")
-                    .arg(orNone(gateway.rawState), orNone(gateway.publicIp), orNone(gateway.gatewayIp)),
-                QStringLiteral("Wait until the NAT gateway is ACTIVE and verify again; when it stays in this "
-                               "state, ask the platform's support with the id %1.")
-                    .arg(gateway.id),
-                gateway.state == digitalocean::NatGatewayState::Pending ? kWait : QString());
-        if (!m_seen.promisedIp.isEmpty() && gateway.publicIp != m_seen.promisedIp)
-            return tell("egress_ip_changed",
-                        QStringLiteral("The NAT gateway's public address is now %1, but %2 was promised.")
-                            .arg(gateway.publicIp, m_seen.promisedIp),
-                        QStringLiteral("Tell the owners of every allow-list the new address, or create the deployment "
-                                       "again; the old address cannot be asked for."));
-        if (!m_seen.gatewayIp.isEmpty() && gateway.gatewayIp != m_seen.gatewayIp)
-            return tell("gateway_ip_changed",
-                        QStringLiteral("The NAT gateway's address inside the VPC is now %1, but the Route and the "
-                                       "droplet send to %2.")
-                            .arg(gateway.gatewayIp, m_seen.gatewayIp),
-                        QStringLiteral("Destroy the deployment and create it again; the platform is not known to move "
-                                       "this address, so ask its support too."));
-        return std::nullopt;
-    }
-
-    /// Nobody behind the NAT gateway gets an answer while the bastion beside it does, although everything that we can
-    /// read is right: what is left is the gateway's own forwarding.
-    Finding notForwarding() const {
-        if (!m_seen.bastionHost.echo.agreed() || !m_seen.natGateway)
-            return std::nullopt;
-        QList<const Echo *> behind{&m_seen.dropletHost.echo};
-        for (const PodFacts &pod : m_seen.pods)
-            behind << &pod.echo;
-        const bool asked = std::any_of(behind.begin(), behind.end(), [](const Echo *echo) { return echo->measured; });
-        // One answer of any kind shows that packets come back.
-        const bool answered = std::any_of(behind.begin(), behind.end(), [](const Echo *echo) {
-            return std::any_of(echo->answers.begin(), echo->answers.end(),
-                               [](const Echo::Answer &answer) { return answer.ip.has_value(); });
-        });
-        if (!asked || answered)
-            return std::nullopt;
-        return tell("nat_gateway_not_forwarding",
-                    QStringLiteral("The NAT gateway %1 says that it is ACTIVE, but nothing behind it reaches the "
-                                   "internet, while the bastion beside it does.")
-                        .arg(m_seen.natGateway->id),
-                    QStringLiteral("Wait some minutes and verify again; when it stays, ask the platform's support with "
-                                   "the gateway's id, or destroy the deployment and create it again."));
-    }
-
-    /// Hosts with different ways out cannot be seen under one address that belongs to neither.
-    Finding notCredible(const Echo &echo) const {
-        const auto ip = echo.agreed();
-        const auto beside = m_seen.bastionHost.echo.agreed();
-        if (!ip || !beside || *ip != *beside || ip->toString() == m_seen.promisedIp ||
-            ip->toString() == m_seen.bastionPublicIp)
-            return std::nullopt;
-        const bool elsewhere = m_seen.dropletHost.echo.agreed() == ip ||
-                               std::any_of(m_seen.pods.begin(), m_seen.pods.end(),
-                                           [&ip](const PodFacts &pod) { return pod.echo.agreed() == ip; });
-        if (!elsewhere)
-            return std::nullopt;
-        return tell("echo_not_credible",
-                    QStringLiteral("The echo services report %1 for the bastion and for hosts behind the NAT gateway "
-                                   "alike, which leave by different addresses: they, or something on the way, do not "
-                                   "tell the truth.")
-                        .arg(ip->toString()),
-                    QStringLiteral("Choose other echo services and verify again."));
-    }
-
-    Finding firewall(const char *step, const std::optional<digitalocean::Firewall> &present, const char *role) const {
-        const QString name = QLatin1String(step);
-        const auto *planned = m_plan.find(name);
-        const QString cloudName = planned ? planned->cloudName : name;
-        if (!present && m_seen.apiErrors.contains(name) && m_seen.apiErrors[name].code == ErrorCode::NotFound)
-            return tell(
-                "firewall_not_applied",
-                QStringLiteral("The firewall %1 does not exist any more, so its droplet is open.").arg(cloudName),
-                QStringLiteral("Repair the deployment: the firewall is made again as planned."), kToPlan);
-        if (!present)
-            return std::nullopt;
-        if (!present->isApplied())
-            return tell(
-                "firewall_not_applied",
-                QStringLiteral("The firewall %1 has the status %2 with %3 pending changes: the platform has not put "
-                               "it into effect.")
-                    .arg(cloudName, orNone(present->status))
-                    .arg(present->pendingChanges),
-                QStringLiteral("Wait a minute and verify again; when it stays, save the firewall again in the "
-                               "control panel."),
-                present->status == QLatin1String("failed") ? QString() : kWait);
-        const auto differencesOf = [&](const digitalocean::Firewall &firewall) {
-            return planned ? digitalocean::firewallDifferences(firewall, planned->request,
-                                                               m_seen.remoteIds.value(QLatin1String(role)))
-                           : QStringList();
-        };
-        const QStringList differences = differencesOf(*present);
-        if (differences.isEmpty())
-            return std::nullopt;
-        // A droplet that somebody attached by its id is theirs: rules and tags alone are brought back.
-        digitalocean::Firewall own = *present;
-        own.dropletIds.clear();
-        const bool repairable = !differencesOf(own).isEmpty();
-        return tell("firewall_rules_differ",
-                    QStringLiteral("The firewall %1 is not as planned: %2.")
-                        .arg(cloudName, differences.join(QStringLiteral("; "))),
-                    repairable
-                        ? QStringLiteral("Find out who changed the firewall; repair sets it back to the planned "
-                                         "rules and tags.")
-                        : QStringLiteral("Find out who attached the droplet, and detach it in the control panel."),
-                    repairable ? kToPlan : QString());
-    }
-
-    // --- this machine
-
-    /// A certificate that looks expired or not yet valid here, and a clock that is not the API's.
-    Finding clockSkew() const {
-        const QString &said = m_seen.kubernetesError.message;
-        const bool byTime = said.contains(QLatin1String("expired"), Qt::CaseInsensitive) ||
-                            said.contains(QLatin1String("not yet valid"), Qt::CaseInsensitive);
-        if (m_seen.kubernetesError.code != ErrorCode::Untrusted || !byTime ||
-            std::chrono::abs(m_seen.clockAhead) < kClockTolerance)
-            return std::nullopt;
-        return tell(
-            "clock_skew",
-            QStringLiteral("This machine's clock is %1 s %2 the API's, so the cluster's certificate cannot be "
-                           "checked%3.")
-                .arg(std::chrono::abs(m_seen.clockAhead).count())
-                .arg(m_seen.clockAhead.count() > 0 ? QStringLiteral("ahead of") : QStringLiteral("behind"), because(m_seen.kubernetesError)),
-            QStringLiteral("Set this machine's clock (by NTP), then verify again."));
-    }
-
-    // --- Kubernetes
-
-    Finding cluster() const {
-        if (m_seen.kubernetesReached)
-            return std::nullopt;
-        if (const Finding skew = clockSkew())
-            return skew;
-        return tell("kubernetes_unreachable",
-                    QStringLiteral("The cluster's API could not be asked%1.").arg(because(m_seen.kubernetesError)),
-                    QStringLiteral("Check that the cluster is running and that the token may read it "
-                                   "(kubernetes:access_cluster), then verify again."));
-    }
-
-    Finding route() const {
-        if (!m_seen.route) {
-            if (m_seen.routeError.code != ErrorCode::NotFound)
-                return std::nullopt;
-            return tell(
-                "route_missing",
-                QStringLiteral("The cluster has no Route that sends 0.0.0.0/0 to the NAT gateway %1.").arg(gatewayIp()),
-                QStringLiteral("Apply the Route again."), kReapply);
-        }
-        const auto &route = *m_seen.route;
-        // Applying an equal Route again changes nothing while a finalizer holds the old one.
-        if (route.deleting)
-            return tell("route_missing",
-                        QStringLiteral("The Route %1 to %2 is being deleted.").arg(route.name, gatewayIp()),
-                        QStringLiteral("Wait until it is gone, verify again and then apply the Route again."), kWait);
-        if (!gatewayIp().isEmpty() && route.gateways != QStringList{gatewayIp()})
-            return tell("route_wrong_gateway",
-                        QStringLiteral("The Route %1 sends traffic to %2 instead of the NAT gateway %3.")
-                            .arg(route.name, orNone(route.gateways.join(QStringLiteral(", "))), gatewayIp()),
-                        QStringLiteral("Apply the Route again."), kReapply);
-        if (route.destinations != QStringList{QStringLiteral("0.0.0.0/0")} || route.hasNodeSelector)
-            return tell("route_narrow_destination",
-                        QStringLiteral("The Route %1 covers %2%3, not 0.0.0.0/0 on every node.")
-                            .arg(route.name, orNone(route.destinations.join(QStringLiteral(", "))),
-                                 route.hasNodeSelector ? QStringLiteral(" on selected nodes") : QString()),
-                        QStringLiteral("Apply the Route again."), kReapply);
-        return std::nullopt;
-    }
-
-    Finding agent() const {
-        if (!m_seen.agent)
-            return std::nullopt;
-        if (!m_seen.agent->found)
-            return tell(
-                "agent_not_ready", QStringLiteral("The cluster has no routing agent, so no Route is carried out."),
-                QStringLiteral("Turn on the routing agent of the cluster, wait some minutes and verify again."));
-        const auto nodes = std::max<qsizetype>(m_seen.agent->desired, m_seen.nodes.size());
-        if (!m_seen.agent->isReady() || m_seen.agent->desired < m_seen.nodes.size())
-            return tell(
-                "agent_not_ready",
-                QStringLiteral("The routing agent is ready on %1 of %2 nodes.").arg(m_seen.agent->ready).arg(nodes),
-                QStringLiteral("Wait some minutes after the cluster's start or a node's change and verify again."),
-                kWait);
-        return std::nullopt;
-    }
-
-    Finding podEgress() const {
-        if (Finding finding = first({&Doctor::natGateway, &Doctor::cluster, &Doctor::route, &Doctor::agent}))
-            return finding;
-        const QString node = m_cell.id.section(QLatin1Char(':'), 1);
-        for (const PodFacts &pod : m_seen.pods) {
-            if (pod.node != node)
-                continue;
-            if (pod.waitingReason.contains(QLatin1String("ImagePull")) ||
-                pod.waitingReason == QLatin1String("ErrImageNeverPull"))
-                return tell(
-                    "image_pull",
-                    QStringLiteral("The probe pod on node %1 did not start because its image could not be pulled "
-                                   "(%2).")
-                        .arg(node, pod.waitingReason),
-                    QStringLiteral("All nodes share one egress IP, and the registry may have reached its limit for "
-                                   "it: try again later."),
-                    kWait);
-            if (Finding finding = ownAddress(node, pod.echo))
-                return finding;
-            if (Finding finding = notCredible(pod.echo))
-                return finding;
-            if (Finding finding = pod.echo.agreed() ? std::nullopt : notForwarding())
-                return finding;
-            return echo(pod.echo, QStringLiteral("the pod on node %1").arg(node));
-        }
-        return std::nullopt;
-    }
-
-    Finding ownAddress(const QString &node, const Echo &echo) const {
-        const auto each = std::find_if(m_seen.nodes.begin(), m_seen.nodes.end(),
-                                       [&node](const kubernetes::Node &known) { return known.name == node; });
-        const auto ip = echo.agreed();
-        if (!ip || each == m_seen.nodes.end() || ip->toString() != each->externalIp)
-            return std::nullopt;
-        return tell(
-            "node_without_route",
-            QStringLiteral("Pods on node %1 leave by the node's own address %2 instead of %3, although the Route is "
-                           "right.")
-                .arg(node, each->externalIp, m_seen.promisedIp),
-            QStringLiteral("Wait a minute when the node is new; otherwise restart the routing agent's pod on this "
-                           "node, or replace the node."),
-            kWait);
-    }
-
-    // --- hosts
-
-    Finding unreached(const HostFacts &host) const {
-        const bool isBastion = host.role == QLatin1String("bastion");
-        if (host.reached)
-            return std::nullopt;
-        if (!isBastion && !m_seen.bastionHost.reached && m_seen.bastionHost.error.code == ErrorCode::Untrusted)
-            return changedKey(m_seen.bastionHost);
-        if (host.error.code == ErrorCode::Untrusted || host.hostKeyPinnedMatches == false)
-            return changedKey(host);
-        if (!isBastion) {
-            if (Finding finding = unreached(m_seen.bastionHost))
-                return finding;
-            if (Finding finding = firewall("private_firewall", m_seen.privateFirewall, "droplet"))
-                return finding;
-            if (Finding finding = firewall("bastion_firewall", m_seen.bastionFirewall, "bastion"))
-                return finding;
-            return tell(
-                "droplet_unreachable",
-                QStringLiteral("The private droplet %1 could not be reached through the bastion%2.")
-                    .arg(m_seen.dropletPrivateIp, because(host.error)),
-                QStringLiteral("Check that the droplet is on and that its SSH server runs, then verify again."));
-        }
-        if (Finding finding = firewall("bastion_firewall", m_seen.bastionFirewall, "bastion"))
-            return finding;
-        return tell(
-            "bastion_unreachable",
-            QStringLiteral("The bastion %1 could not be reached%2.").arg(m_seen.bastionPublicIp, because(host.error)),
-            QStringLiteral("Check that the bastion is on and that its firewall allows your address, then verify "
-                           "again."));
-    }
-
-    Finding changedKey(const HostFacts &host) const {
-        const bool isBastion = host.role == QLatin1String("bastion");
-        return tell(
-            "host_key_changed",
-            QStringLiteral("The %1 at %2 showed another host key%3 than the one that was pinned.")
-                .arg(isBastion ? QStringLiteral("bastion") : QStringLiteral("private droplet"),
-                     isBastion ? m_seen.bastionPublicIp : m_seen.dropletPrivateIp,
-                     host.hostKeyFingerprint.isEmpty() ? QString() : QLatin1Char(' ') + host.hostKeyFingerprint),
-            QStringLiteral("Do not log in: unless the droplet was rebuilt on purpose, somebody is in between. "
-                           "Destroy and create the deployment again when you cannot explain it."));
-    }
-
-    Finding hostKey(const HostFacts &host) const {
-        if (host.reached && host.hostKeyPinnedMatches == false)
-            return changedKey(host);
-        if (Finding finding = unreached(host))
-            return finding;
-        if (host.attested == false)
-            return tell(
-                "attestation_failed",
-                QStringLiteral("The host key %1 of the %2 is not the one that the droplet itself attests.")
-                    .arg(host.hostKeyFingerprint, host.role),
-                QStringLiteral("Do not log in: somebody may be in between. Destroy and create the deployment again."));
-        return std::nullopt;
-    }
-
-    Finding dns(const HostFacts &host) const {
-        if (Finding finding = unreached(host))
-            return finding;
-        if (host.dnsWorks != false)
-            return std::nullopt;
-        // Names need a way out too: a closed one is the cause, not the resolver.
-        const bool isBastion = host.role == QLatin1String("bastion");
-        if (Finding finding = isBastion ? firewall("bastion_firewall", m_seen.bastionFirewall, "bastion")
-                                        : firewall("private_firewall", m_seen.privateFirewall, "droplet"))
-            return finding;
-        if (!isBastion) {
-            if (Finding finding = natGateway())
-                return finding;
-            if (Finding finding = host.routes.isEmpty() ? std::nullopt : defaultRoute())
-                return finding;
-            if (Finding finding = notForwarding())
-                return finding;
-        }
-        return tell(
-            "dns_broken", QStringLiteral("Names do not resolve on the %1.").arg(host.role),
-            QStringLiteral("Check the resolver of the droplet (resolvectl status) and that UDP port 53 is allowed "
-                           "outbound."));
-    }
-
-    Finding defaultRoute() const {
-        const HostFacts &host = m_seen.dropletHost;
-        if (host.defaultGateways == QStringList{gatewayIp()})
-            return std::nullopt;
-        return tell(
-            "droplet_default_route",
-            QStringLiteral("The private droplet's default route goes via %1 instead of only the NAT gateway %2.")
-                .arg(orNone(host.defaultGateways.join(QStringLiteral(", "))), gatewayIp()),
-            QStringLiteral("Repair the network configuration of the private droplet."), kRepair);
-    }
-
-    Finding dropletEgress() const {
-        if (Finding finding = natGateway())
-            return finding;
-        const HostFacts &host = m_seen.dropletHost;
-        if (Finding finding = unreached(host))
-            return finding;
-        if (!host.routes.isEmpty()) {
-            if (Finding finding = defaultRoute())
-                return finding;
-        }
-        if (Finding finding = firewall("private_firewall", m_seen.privateFirewall, "droplet"))
-            return finding;
-        if (Finding finding = notCredible(host.echo))
-            return finding;
-        if (!host.echo.agreed() && host.dnsWorks == false)
-            return dns(host);
-        return echo(host.echo, QStringLiteral("the private droplet"));
-    }
-
-    Finding bastionEgress() const {
-        const HostFacts &host = m_seen.bastionHost;
-        if (Finding finding = unreached(host))
-            return finding;
-        const auto ip = host.echo.agreed();
-        const bool showsNat = ip && ip->toString() == m_seen.promisedIp;
-        if (showsNat || (!gatewayIp().isEmpty() && host.defaultGateways.value(0) == gatewayIp()))
-            return tell(
-                "bastion_behind_nat",
-                QStringLiteral("The bastion leaves by %1 through the NAT gateway instead of its own address %2.")
-                    .arg(m_seen.promisedIp, m_seen.bastionPublicIp),
-                QStringLiteral("Remove the default route to %1 from the bastion's network configuration.")
-                    .arg(gatewayIp()));
-        if (Finding finding = firewall("bastion_firewall", m_seen.bastionFirewall, "bastion"))
-            return finding;
-        if (Finding finding = notCredible(host.echo))
-            return finding;
-        if (!ip && host.dnsWorks == false)
-            return dns(host);
-        return echo(host.echo, QStringLiteral("the bastion"));
-    }
-
-    Finding echo(const Echo &echo, const QString &who) const {
-        if (echo.agreed())
-            return std::nullopt;
-        if (echo.disagree())
-            return tell(
-                "echo_disagree",
-                QStringLiteral("The echo services saw different addresses for %1: %2.").arg(who, m_cell.observed),
-                QStringLiteral("Verify again; when it stays, there is more than one way out: look at the routes."));
-        return tell(
-            "echo_unreachable",
-            QStringLiteral("Fewer than two echo services answered %1%2.")
-                .arg(who, echo.problem.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(echo.problem)),
-            QStringLiteral("Check whether outbound HTTPS works there, or choose other echo services, then verify "
-                           "again."));
-    }
-
-    Finding directSsh() const {
-        if (m_seen.directSsh != Observations::Direct::Connected)
-            return std::nullopt;
-        if (Finding finding = firewall("private_firewall", m_seen.privateFirewall, "droplet"))
-            return finding;
-        return tell(
-            "private_reachable_directly",
-            QStringLiteral("The private droplet's SSH port answers directly at %1.").arg(m_seen.dropletPublicIp),
-            QStringLiteral("Look for another firewall that opens port 22 for a tag of this droplet."));
-    }
-
-    Finding dropletState() const {
-        const HostFacts &host = m_seen.dropletHost;
-        if (Finding finding = unreached(host))
-            return finding;
-        if (m_cell.verdict != Verdict::Fail)
-            return host.dnsWorks == false ? dns(host) : std::nullopt;
-        const QString repair = QStringLiteral("Repair the network configuration of the private droplet.");
-        if (is("droplet_default_route"))
-            return defaultRoute();
-        if (is("metadata_route") || (is("metadata_answer") && !host.metadataRoute))
-            return tell(
-                "metadata_route_missing",
-                QStringLiteral("The private droplet has no route of its own to 169.254.169.254, so metadata requests "
-                               "go to the NAT gateway %1.")
-                    .arg(gatewayIp()),
-                repair, kRepair);
-        if (is("metadata_answer"))
-            return tell(
-                "metadata_unreachable",
-                QStringLiteral("The metadata service at 169.254.169.254 does not answer the private droplet although "
-                               "the route is there."),
-                QStringLiteral("Verify again; when it stays, look at the droplet's local firewall."));
-        if (is("boot_default_route") && host.bootDefaults.size() > 1)
-            return tell(
-                "second_default_at_boot",
-                QStringLiteral("After the next boot the private droplet would have %1 default routes (%2) instead of "
-                               "one via %3.")
-                    .arg(host.bootDefaults.size())
-                    .arg(host.bootDefaults.join(QStringLiteral(", ")), gatewayIp()),
-                repair, kRepair);
-        if (is("boot_default_route"))
-            return tell(
-                "droplet_default_route",
-                QStringLiteral("After the next boot the private droplet's default route would go %1 instead of via "
-                               "%2.")
-                    .arg(host.bootDefaults.value(0, QStringLiteral("nowhere")), gatewayIp()),
-                repair, kRepair);
-        if (is("no_ipv6_leak:droplet"))
-            return tell(
-                "ipv6_leak",
-                QStringLiteral("The private droplet reaches the internet over IPv6 as %1, past the NAT gateway.")
-                    .arg(host.ipv6Echo.value_or(QString())),
-                QStringLiteral("Turn off IPv6 on the private droplet; the NAT gateway is IPv4 only."));
-        return std::nullopt;
-    }
-
-    Diagnosis unexplained() const {
-        const QString what = m_cell.source + QStringLiteral(" to ") + m_cell.destination;
-        if (m_cell.verdict == Verdict::Fail)
-            return tell("unknown_cause",
-                        QStringLiteral("From %1, %2 was observed instead of %3, and no known cause fits.")
-                            .arg(what, m_cell.observed, m_cell.expected),
-                        QStringLiteral("Look at the evidence of this line and verify again."));
-        QStringList reasons;
-        for (const Error &error : m_seen.apiErrors)
-            reasons << error.message;
-        for (const HostFacts *host : {&m_seen.bastionHost, &m_seen.dropletHost}) {
-            if (!host->error.message.isEmpty())
-                reasons << host->error.message;
-        }
-        return tell("unknown_cause",
-                    QStringLiteral("From %1 nothing could be measured%2.")
-                        .arg(what, reasons.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(reasons.first())),
-                    QStringLiteral("Verify again; the log shows what was tried."));
-    }
-
-    const Cell &m_cell;
-    const Observations &m_seen;
-    const blueprint::Plan &m_plan;
-};
 
 } // namespace
+
+Diagnosis Doctor::run() const {
+    if (const Finding finding = byCell())
+        return *finding;
+    return unexplained();
+}
+
+QString Doctor::gatewayIp() const {
+    return m_seen.gatewayIp.isEmpty() && m_seen.natGateway ? m_seen.natGateway->gatewayIp : m_seen.gatewayIp;
+}
+
+Finding Doctor::byCell() const {
+    if (startsWith("pod_egress:"))
+        return podEgress();
+    if (is("droplet_egress"))
+        return dropletEgress();
+    if (is("bastion_egress"))
+        return bastionEgress();
+    if (is("private_direct_ssh"))
+        return directSsh();
+    if (is("route_equals_plan"))
+        return first({&Doctor::cluster, &Doctor::route});
+    if (is("agent_ready"))
+        return first({&Doctor::cluster, &Doctor::agent});
+    if (is("nat_gateway_active"))
+        return natGateway();
+    if (is("firewall_bastion"))
+        return firewall("bastion_firewall", m_seen.bastionFirewall, "bastion");
+    if (is("firewall_private"))
+        return firewall("private_firewall", m_seen.privateFirewall, "droplet");
+    if (startsWith("host_key_"))
+        return hostKey(is("host_key_bastion") ? m_seen.bastionHost : m_seen.dropletHost);
+    if (startsWith("dns:"))
+        return dns(is("dns:bastion") ? m_seen.bastionHost : m_seen.dropletHost);
+    return dropletState();
+}
+
+Finding Doctor::first(std::initializer_list<Finding (Doctor::*)() const> rules) const {
+    for (const auto rule : rules) {
+        if (Finding finding = (this->*rule)())
+            return finding;
+    }
+    return std::nullopt;
+}
+
+Finding Doctor::natGateway() const {
+    const Error missing = m_seen.apiErrors.value(QStringLiteral("nat_gateway"));
+    if (!m_seen.natGateway && m_seen.apiErrors.contains(QStringLiteral("nat_gateway")) &&
+        missing.code == ErrorCode::NotFound)
+        return tell("nat_gateway_not_active",
+                    QStringLiteral("The NAT gateway that had the address %1 does not exist any more.")
+                        .arg(orNone(m_seen.promisedIp)),
+                    QStringLiteral("Destroy the deployment and create it again; the egress IP will be another one."));
+    if (!m_seen.natGateway)
+        return std::nullopt;
+    const auto &gateway = *m_seen.natGateway;
+    if (!gateway.isReady())
+        return tell("nat_gateway_not_active",
+                    QStringLiteral("The NAT gateway is in the state %1 with the public address %2 and the VPC address "
+                                   "%3, so it forwards nothing.")
+                        .arg(orNone(gateway.rawState), orNone(gateway.publicIp), orNone(gateway.gatewayIp)),
+                    QStringLiteral("Wait until the NAT gateway is ACTIVE and verify again; when it stays in this "
+                                   "state, ask the platform's support with the id %1.")
+                        .arg(gateway.id),
+                    gateway.state == digitalocean::NatGatewayState::Pending ? kWait : QString());
+    if (!m_seen.promisedIp.isEmpty() && gateway.publicIp != m_seen.promisedIp)
+        return tell("egress_ip_changed",
+                    QStringLiteral("The NAT gateway's public address is now %1, but %2 was promised.")
+                        .arg(gateway.publicIp, m_seen.promisedIp),
+                    QStringLiteral("Tell the owners of every allow-list the new address, or create the deployment "
+                                   "again; the old address cannot be asked for."));
+    if (!m_seen.gatewayIp.isEmpty() && gateway.gatewayIp != m_seen.gatewayIp)
+        return tell("gateway_ip_changed",
+                    QStringLiteral("The NAT gateway's address inside the VPC is now %1, but the Route and the "
+                                   "droplet send to %2.")
+                        .arg(gateway.gatewayIp, m_seen.gatewayIp),
+                    QStringLiteral("Destroy the deployment and create it again; the platform is not known to move "
+                                   "this address, so ask its support too."));
+    return std::nullopt;
+}
+
+Finding Doctor::notForwarding() const {
+    if (!m_seen.bastionHost.echo.agreed() || !m_seen.natGateway)
+        return std::nullopt;
+    QList<const Echo *> behind{&m_seen.dropletHost.echo};
+    for (const PodFacts &pod : m_seen.pods)
+        behind << &pod.echo;
+    const bool asked = std::any_of(behind.begin(), behind.end(), [](const Echo *echo) { return echo->measured; });
+    // One answer of any kind shows that packets come back.
+    const bool answered = std::any_of(behind.begin(), behind.end(), [](const Echo *echo) {
+        return std::any_of(echo->answers.begin(), echo->answers.end(),
+                           [](const Echo::Answer &answer) { return answer.ip.has_value(); });
+    });
+    if (!asked || answered)
+        return std::nullopt;
+    return tell("nat_gateway_not_forwarding",
+                QStringLiteral("The NAT gateway %1 says that it is ACTIVE, but nothing behind it reaches the "
+                               "internet, while the bastion beside it does.")
+                    .arg(m_seen.natGateway->id),
+                QStringLiteral("Wait some minutes and verify again; when it stays, ask the platform's support with "
+                               "the gateway's id, or destroy the deployment and create it again."));
+}
+
+Finding Doctor::notCredible(const Echo &echo) const {
+    const auto ip = echo.agreed();
+    const auto beside = m_seen.bastionHost.echo.agreed();
+    if (!ip || !beside || *ip != *beside || ip->toString() == m_seen.promisedIp ||
+        ip->toString() == m_seen.bastionPublicIp)
+        return std::nullopt;
+    const bool elsewhere = m_seen.dropletHost.echo.agreed() == ip ||
+                           std::any_of(m_seen.pods.begin(), m_seen.pods.end(),
+                                       [&ip](const PodFacts &pod) { return pod.echo.agreed() == ip; });
+    if (!elsewhere)
+        return std::nullopt;
+    return tell("echo_not_credible",
+                QStringLiteral("The echo services report %1 for the bastion and for hosts behind the NAT gateway "
+                               "alike, which leave by different addresses: they, or something on the way, do not "
+                               "tell the truth.")
+                    .arg(ip->toString()),
+                QStringLiteral("Choose other echo services and verify again."));
+}
+
+Finding Doctor::firewall(const char *step, const std::optional<digitalocean::Firewall> &present,
+                         const char *role) const {
+    const QString name = QLatin1String(step);
+    const auto *planned = m_plan.find(name);
+    const QString cloudName = planned ? planned->cloudName : name;
+    if (!present && m_seen.apiErrors.contains(name) && m_seen.apiErrors[name].code == ErrorCode::NotFound)
+        return tell("firewall_not_applied",
+                    QStringLiteral("The firewall %1 does not exist any more, so its droplet is open.").arg(cloudName),
+                    QStringLiteral("Repair the deployment: the firewall is made again as planned."), kRepairToPlan);
+    if (!present)
+        return std::nullopt;
+    if (!present->isApplied())
+        return tell(
+            "firewall_not_applied",
+            QStringLiteral("The firewall %1 has the status %2 with %3 pending changes: the platform has not put "
+                           "it into effect.")
+                .arg(cloudName, orNone(present->status))
+                .arg(present->pendingChanges),
+            QStringLiteral("Wait a minute and verify again; when it stays, save the firewall again in the "
+                           "control panel."),
+            present->status == QLatin1String("failed") ? QString() : kWait);
+    const auto differencesOf = [&](const digitalocean::Firewall &firewall) {
+        return planned ? digitalocean::firewallDifferences(firewall, planned->request,
+                                                           m_seen.remoteIds.value(QLatin1String(role)))
+                       : QStringList();
+    };
+    const QStringList differences = differencesOf(*present);
+    if (differences.isEmpty())
+        return std::nullopt;
+    // A droplet that somebody attached by its id is theirs: rules and tags alone are brought back.
+    digitalocean::Firewall own = *present;
+    own.dropletIds.clear();
+    const bool repairable = !differencesOf(own).isEmpty();
+    return tell(
+        "firewall_rules_differ",
+        QStringLiteral("The firewall %1 is not as planned: %2.").arg(cloudName, differences.join(QStringLiteral("; "))),
+        repairable ? QStringLiteral("Find out who changed the firewall; repair sets it back to the planned "
+                                    "rules and tags.")
+                   : QStringLiteral("Find out who attached the droplet, and detach it in the control panel."),
+        repairable ? kRepairToPlan : QString());
+}
+
+Finding Doctor::clockSkew() const {
+    const QString &said = m_seen.kubernetesError.message;
+    const bool byTime = said.contains(QLatin1String("expired"), Qt::CaseInsensitive) ||
+                        said.contains(QLatin1String("not yet valid"), Qt::CaseInsensitive);
+    if (m_seen.kubernetesError.code != ErrorCode::Untrusted || !byTime ||
+        std::chrono::abs(m_seen.clockAhead) < kClockTolerance)
+        return std::nullopt;
+    return tell("clock_skew",
+                QStringLiteral("This machine's clock is %1 s %2 the API's, so the cluster's certificate cannot be "
+                               "checked%3.")
+                    .arg(std::chrono::abs(m_seen.clockAhead).count())
+                    .arg(m_seen.clockAhead.count() > 0 ? QStringLiteral("ahead of") : QStringLiteral("behind"),
+                         because(m_seen.kubernetesError)),
+                QStringLiteral("Set this machine's clock (by NTP), then verify again."));
+}
+
+Finding Doctor::cluster() const {
+    if (m_seen.kubernetesReached)
+        return std::nullopt;
+    if (const Finding skew = clockSkew())
+        return skew;
+    return tell("kubernetes_unreachable",
+                QStringLiteral("The cluster's API could not be asked%1.").arg(because(m_seen.kubernetesError)),
+                QStringLiteral("Check that the cluster is running and that the token may read it "
+                               "(kubernetes:access_cluster), then verify again."));
+}
+
+Finding Doctor::route() const {
+    if (!m_seen.route) {
+        if (m_seen.routeError.code != ErrorCode::NotFound)
+            return std::nullopt;
+        return tell(
+            "route_missing",
+            QStringLiteral("The cluster has no Route that sends 0.0.0.0/0 to the NAT gateway %1.").arg(gatewayIp()),
+            QStringLiteral("Apply the Route again."), kReapplyRoute);
+    }
+    const auto &route = *m_seen.route;
+    // Applying an equal Route again changes nothing while a finalizer holds the old one.
+    if (route.deleting)
+        return tell("route_missing",
+                    QStringLiteral("The Route %1 to %2 is being deleted.").arg(route.name, gatewayIp()),
+                    QStringLiteral("Wait until it is gone, verify again and then apply the Route again."), kWait);
+    if (!gatewayIp().isEmpty() && route.gateways != QStringList{gatewayIp()})
+        return tell("route_wrong_gateway",
+                    QStringLiteral("The Route %1 sends traffic to %2 instead of the NAT gateway %3.")
+                        .arg(route.name, orNone(route.gateways.join(QStringLiteral(", "))), gatewayIp()),
+                    QStringLiteral("Apply the Route again."), kReapplyRoute);
+    if (route.destinations != QStringList{QStringLiteral("0.0.0.0/0")} || route.hasNodeSelector)
+        return tell("route_narrow_destination",
+                    QStringLiteral("The Route %1 covers %2%3, not 0.0.0.0/0 on every node.")
+                        .arg(route.name, orNone(route.destinations.join(QStringLiteral(", "))),
+                             route.hasNodeSelector ? QStringLiteral(" on selected nodes") : QString()),
+                    QStringLiteral("Apply the Route again."), kReapplyRoute);
+    return std::nullopt;
+}
+
+Finding Doctor::agent() const {
+    if (!m_seen.agent)
+        return std::nullopt;
+    if (!m_seen.agent->found)
+        return tell("agent_not_ready", QStringLiteral("The cluster has no routing agent, so no Route is carried out."),
+                    QStringLiteral("Turn on the routing agent of the cluster, wait some minutes and verify again."));
+    const auto nodes = std::max<qsizetype>(m_seen.agent->desired, m_seen.nodes.size());
+    if (!m_seen.agent->isReady() || m_seen.agent->desired < m_seen.nodes.size())
+        return tell("agent_not_ready",
+                    QStringLiteral("The routing agent is ready on %1 of %2 nodes.").arg(m_seen.agent->ready).arg(nodes),
+                    QStringLiteral("Wait some minutes after the cluster's start or a node's change and verify again."),
+                    kWait);
+    return std::nullopt;
+}
+
+Finding Doctor::podEgress() const {
+    if (Finding finding = first({&Doctor::natGateway, &Doctor::cluster, &Doctor::route, &Doctor::agent}))
+        return finding;
+    const QString node = m_cell.id.section(QLatin1Char(':'), 1);
+    for (const PodFacts &pod : m_seen.pods) {
+        if (pod.node != node)
+            continue;
+        if (pod.waitingReason.contains(QLatin1String("ImagePull")) ||
+            pod.waitingReason == QLatin1String("ErrImageNeverPull"))
+            return tell("image_pull",
+                        QStringLiteral("The probe pod on node %1 did not start because its image could not be pulled "
+                                       "(%2).")
+                            .arg(node, pod.waitingReason),
+                        QStringLiteral("All nodes share one egress IP, and the registry may have reached its limit for "
+                                       "it: try again later."),
+                        kWait);
+        if (Finding finding = ownAddress(node, pod.echo))
+            return finding;
+        if (Finding finding = notCredible(pod.echo))
+            return finding;
+        if (Finding finding = pod.echo.agreed() ? std::nullopt : notForwarding())
+            return finding;
+        return echo(pod.echo, QStringLiteral("the pod on node %1").arg(node));
+    }
+    return std::nullopt;
+}
+
+Finding Doctor::ownAddress(const QString &node, const Echo &echo) const {
+    const auto each = std::find_if(m_seen.nodes.begin(), m_seen.nodes.end(),
+                                   [&node](const kubernetes::Node &known) { return known.name == node; });
+    const auto ip = echo.agreed();
+    if (!ip || each == m_seen.nodes.end() || ip->toString() != each->externalIp)
+        return std::nullopt;
+    return tell(
+        "node_without_route",
+        QStringLiteral("Pods on node %1 leave by the node's own address %2 instead of %3, although the Route is "
+                       "right.")
+            .arg(node, each->externalIp, m_seen.promisedIp),
+        QStringLiteral("Wait a minute when the node is new; otherwise restart the routing agent's pod on this "
+                       "node, or replace the node."),
+        kWait);
+}
+
+Diagnosis Doctor::unexplained() const {
+    const QString what = m_cell.source + QStringLiteral(" to ") + m_cell.destination;
+    if (m_cell.verdict == Verdict::Fail)
+        return tell("unknown_cause",
+                    QStringLiteral("From %1, %2 was observed instead of %3, and no known cause fits.")
+                        .arg(what, m_cell.observed, m_cell.expected),
+                    QStringLiteral("Look at the evidence of this line and verify again."));
+    QStringList reasons;
+    for (const Error &error : m_seen.apiErrors)
+        reasons << error.message;
+    for (const HostFacts *host : {&m_seen.bastionHost, &m_seen.dropletHost}) {
+        if (!host->error.message.isEmpty())
+            reasons << host->error.message;
+    }
+    return tell("unknown_cause",
+                QStringLiteral("From %1 nothing could be measured%2.")
+                    .arg(what, reasons.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(reasons.first())),
+                QStringLiteral("Verify again; the log shows what was tried."));
+}
 
 Diagnosis diagnose(const Cell &cell, const Observations &seen, const blueprint::Plan &plan) {
     return Doctor(cell, seen, plan).run();
