@@ -203,7 +203,8 @@ void ActivityView::refreshTimes() {
     else
         m_headline->setText(tr("Running: %1").arg(active.join(QStringLiteral(", "))));
     const QStringList critical = m_model->criticalPath();
-    const bool building = m_view.running == QLatin1String("apply") ||
+    const bool building = m_view.running == QLatin1String("apply") || m_view.running == QLatin1String("change") ||
+                          m_view.running == QLatin1String("repair") ||
                           (m_view.running == QLatin1String("resume") && m_view.phase != QLatin1String("destroying"));
     const bool torn = m_view.phase == QLatin1String("destroying") || m_view.phase == QLatin1String("destroyed") ||
                       m_view.running == QLatin1String("destroy");
