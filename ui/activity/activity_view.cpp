@@ -224,7 +224,9 @@ void ActivityView::refreshTimes() {
                                                 QLocale().toString(now.addSecs(pace.secondsLeft).toLocalTime().time(),
                                                                    QLocale::ShortFormat));
         else if (pace.secondsLeft == 0 && over < total)
-            text += QLatin1Char(' ') + tr("It is later than expected; what runs is nearly over.");
+            text +=
+                QLatin1Char(' ') + (pace.stalls.isEmpty() ? tr("It is later than expected, and should be over soon.")
+                                                          : tr("It is later than expected."));
         for (const Stall &stall : pace.stalls)
             stalls << stall.words();
     }
