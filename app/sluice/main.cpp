@@ -3,6 +3,7 @@
 #include "core/sandbox/sandbox.h"
 #include "ui/deployments/main_window.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/first_paint.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -84,6 +85,7 @@ int main(int argc, char **argv) {
     QObject::connect(&window, &ui::MainWindow::leftUnfinished, &window, [&settings](const QStringList &names) {
         settings.setValue(QLatin1String(kUnfinishedKey), names);
     });
+    ui::announceFirstPaint(&window);
     window.show();
     const QStringList unfinished = settings.value(QLatin1String(kUnfinishedKey)).toStringList();
     settings.remove(QLatin1String(kUnfinishedKey));

@@ -3,7 +3,9 @@
 #include <QDBusConnection>
 #include <QDBusVariant>
 #include <QProcess>
+#include <QSignalSpy>
 #include <QStandardPaths>
+#include <QStyle>
 #include <QTest>
 
 using namespace sluice::ui;
@@ -63,6 +65,29 @@ private Q_SLOTS:
         QCOMPARE(qApp->palette().color(QPalette::Window), Colours::contrastSet().page);
         m_portal.set(QStringLiteral("contrast"), 0);
         QTRY_COMPARE(qApp->palette().color(QPalette::Window), Colours::light().page);
+    }
+
+    void lessMotionIsFollowedLive() {
+        const auto duration = [] { return qApp->style()->styleHint(QStyle::SH_Widget_Animation_Duration); };
+        QVERIFY(!Theme::current()->isMotionReduced());
+        QVERIFY(duration() > 0);
+        QSignalSpy changed(Theme::current(), &Theme::changed);
+        m_portal.set(QStringLiteral("reduced-motion"), 1);
+        QTRY_VERIFY(Theme::current()->isMotionReduced());
+        QVERIFY(changed.size() > 0); // what moves is told
+        QCOMPARE(duration(), 0);
+        Theme::current()->setMotion(Theme::Motion::Full); // the own choice wins
+        QVERIFY(duration() > 0);
+        Theme::current()->setMotion(Theme::Motion::System);
+        QCOMPARE(duration(), 0);
+        m_portal.set(QStringLiteral("reduced-motion"), 0);
+        QTRY_VERIFY(!Theme::current()->isMotionReduced());
+        // What GNOME's portal has told for longer.
+        const QString gnome = QStringLiteral("org.gnome.desktop.interface");
+        Q_EMIT m_portal.SettingChanged(gnome, QStringLiteral("enable-animations"), QDBusVariant(false));
+        QTRY_VERIFY(Theme::current()->isMotionReduced());
+        Q_EMIT m_portal.SettingChanged(gnome, QStringLiteral("enable-animations"), QDBusVariant(true));
+        QTRY_VERIFY(!Theme::current()->isMotionReduced());
     }
 
     void theOwnChoiceWins() {

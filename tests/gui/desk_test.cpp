@@ -291,6 +291,33 @@ private Q_SLOTS:
         QVERIFY(seen);
     }
 
+    void aStallIsShownWithWhatCanBeDone() {
+        ActivityView page;
+        DeploymentView view = only();
+        view.running = QStringLiteral("apply");
+        view.phase = QStringLiteral("applying");
+        for (engine::StepState &step : view.steps) {
+            step.finished = step.started.addSecs(3);
+            if (step.name != QLatin1String("nat_gateway"))
+                continue;
+            step.phase = engine::StepPhase::Created;
+            step.started = QDateTime::currentDateTimeUtc().addSecs(-600);
+            step.finished = {};
+            step.detail = QStringLiteral("state PROVISIONING");
+        }
+        auto *banner = page.findChild<Banner *>(QStringLiteral("stallBanner"));
+        QVERIFY(banner && !banner->isVisibleTo(&page));
+        page.setTypical({{QStringLiteral("nat_gateway"), 60}});
+        page.resize(1040, 700);
+        page.show(view);
+        page.QWidget::show();
+        QTRY_VERIFY(banner->isVisibleTo(&page));
+        shot(&page, QStringLiteral("desk-stall"));
+        view.running.clear(); // cancelled: nothing waits any more
+        page.show(view);
+        QVERIFY(!banner->isVisibleTo(&page));
+    }
+
     void theWindowSaysHowFluentItIs() {
         find<QAction>("fluencyAction")->trigger();
         auto *box = find<QMessageBox>("fluencyBox");

@@ -65,6 +65,11 @@ void ActivityView::buildLog() {
         QGuiApplication::clipboard()->setText(id);
         m_copied->setText(tr("Copied: %1").arg(id));
     };
+    const QScrollBar *bar = m_log->verticalScrollBar();
+    connect(bar, &QScrollBar::actionTriggered, this,
+            [this, bar] { m_atEnd = bar->sliderPosition() >= bar->maximum(); });
+    // A page that was laid out only now still shows the newest.
+    connect(bar, &QScrollBar::rangeChanged, this, &ActivityView::followEnd, Qt::QueuedConnection);
     connect(copy, &QAction::triggered, this, &ActivityView::copyLines);
     connect(copyId, &QAction::triggered, this, [this, copyRequest] { copyRequest(m_log->currentIndex()); });
     connect(m_log, &QTableView::clicked, this, [copyRequest](const QModelIndex &index) {
@@ -75,6 +80,12 @@ void ActivityView::buildLog() {
     connect(m_onlyErrors, &QCheckBox::toggled, m_logFilter, &LogFilter::setOnlyErrors);
     connect(m_stepFilter, &QComboBox::currentIndexChanged, this,
             [this] { m_logFilter->setStep(m_stepFilter->currentData().toString()); });
+}
+
+void ActivityView::followEnd() {
+    // Not away from somebody who reads: who has scrolled up, or stands in the log.
+    if (m_atEnd && !m_log->hasFocus())
+        m_log->scrollToBottom();
 }
 
 void ActivityView::copyLines() {
@@ -103,11 +114,8 @@ void ActivityView::addCall(const LogLine &line) {
 }
 
 void ActivityView::appendToLog(const QList<LogLine> &lines) {
-    const QScrollBar *bar = m_log->verticalScrollBar();
-    const bool atEnd = bar->value() == bar->maximum();
     m_logModel->append(lines);
-    if (atEnd)
-        m_log->scrollToBottom();
+    followEnd();
 }
 
 void ActivityView::refreshLog() {
@@ -120,7 +128,8 @@ void ActivityView::refreshLog() {
     m_logged = m_view.logged;
     m_logModel->clear();
     m_logModel->append(lines + m_calls);
-    m_log->scrollToBottom();
+    m_atEnd = true;
+    followEnd();
 }
 
 } // namespace sluice::ui

@@ -203,7 +203,8 @@ void ActivityView::refreshTimes() {
     else
         m_headline->setText(tr("Running: %1").arg(active.join(QStringLiteral(", "))));
     const QStringList critical = m_model->criticalPath();
-    const bool building = m_view.running == QLatin1String("apply") ||
+    const bool building = m_view.running == QLatin1String("apply") || m_view.running == QLatin1String("change") ||
+                          m_view.running == QLatin1String("repair") ||
                           (m_view.running == QLatin1String("resume") && m_view.phase != QLatin1String("destroying"));
     const bool torn = m_view.phase == QLatin1String("destroying") || m_view.phase == QLatin1String("destroyed") ||
                       m_view.running == QLatin1String("destroy");
@@ -223,7 +224,9 @@ void ActivityView::refreshTimes() {
                                                 QLocale().toString(now.addSecs(pace.secondsLeft).toLocalTime().time(),
                                                                    QLocale::ShortFormat));
         else if (pace.secondsLeft == 0 && over < total)
-            text += QLatin1Char(' ') + tr("It is later than expected; what runs is nearly over.");
+            text +=
+                QLatin1Char(' ') + (pace.stalls.isEmpty() ? tr("It is later than expected, and should be over soon.")
+                                                          : tr("It is later than expected."));
         for (const Stall &stall : pace.stalls)
             stalls << stall.words();
     }

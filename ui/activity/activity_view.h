@@ -39,6 +39,7 @@ private:
     void refreshTimes();
     void refreshLog();
     void appendToLog(const QList<LogLine> &lines);
+    void followEnd();
     void copyLines();
     void explain();
 
@@ -64,6 +65,7 @@ private:
     DeploymentView m_view;
     QList<LogLine> m_calls;
     Typical m_typical;
+    bool m_atEnd = true; ///< the log shows its newest line, and goes on to
     qint64 m_logged = 0; ///< of m_view's lines, how many the log has
 };
 

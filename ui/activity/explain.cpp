@@ -173,7 +173,8 @@ public:
         : m_view(view)
         , m_now(now) {
         const bool building = view.running == QLatin1String("apply") || view.running == QLatin1String("resume") ||
-                              view.running == QLatin1String("destroy");
+                              view.running == QLatin1String("destroy") || view.running == QLatin1String("change") ||
+                              view.running == QLatin1String("repair");
         m_story = building ? fromSteps(view) : lastRun(view.journal);
         m_running = building;
     }

@@ -46,7 +46,7 @@ QString Stall::words() const {
                        .arg(step, durationText(seconds), durationText(expected), clock(since), waitsFor);
     text += QLatin1Char(' ') +
             (lastAnswer.isEmpty() ? tr("No answer has told a state yet.") : tr("Last answer: %1.").arg(lastAnswer));
-    text += QLatin1Char(' ') + tr("Waiting costs nothing that is made; at %1 it gives up by itself. Cancel keeps what "
+    text += QLatin1Char(' ') + tr("Waiting loses nothing; at %1 it gives up by itself. Cancel keeps what "
                                   "is made and Resume goes on from there.")
                                    .arg(clock(givesUp));
     return text;

@@ -25,7 +25,7 @@ QString stateText(const DeploymentView &view) {
         if (view.verdict == QLatin1String("fail"))
             return tr("Ready, egress check failed");
         if (view.standing.needsWholeRun())
-            return tr("Ready, verify the whole again");
+            return tr("Ready, verify again");
         if (view.verdict == QLatin1String("unknown"))
             return tr("Ready, egress unknown");
         return tr("Ready, not verified");

@@ -5,6 +5,7 @@
 #include "ui/theme/style.h"
 #include "ui/theme/system_appearance.h"
 
+#include <QEvent>
 #include <QFile>
 #include <QFontDatabase>
 #include <QHash>
@@ -89,6 +90,7 @@ Theme::Theme(QApplication &app)
         else if (m_motion == Motion::System)
             Q_EMIT changed();
     });
+    app.installEventFilter(this);
     m_startedDark = app.palette().color(QPalette::Window).lightness() < 128;
 }
 
@@ -217,6 +219,13 @@ void Theme::setMode(Mode mode) {
 
 bool Theme::isMotionReduced() const {
     return m_motion == Motion::Reduced || (m_motion == Motion::System && m_system->wantsReducedMotion());
+}
+
+bool Theme::eventFilter(QObject *watched, QEvent *event) {
+    if (event->type() != QEvent::StyleAnimationUpdate || !isMotionReduced())
+        return QObject::eventFilter(watched, event);
+    event->ignore(); // a style's animation ends when its target does not take the next picture
+    return true;
 }
 
 Theme::Motion Theme::rememberedMotion() {

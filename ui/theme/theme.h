@@ -76,6 +76,10 @@ public:
 Q_SIGNALS:
     void changed();
 
+protected:
+    /// Ends the animations that the style began before less motion was wished for.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     explicit Theme(QApplication &app);
     void apply();

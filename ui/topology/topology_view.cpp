@@ -36,6 +36,10 @@ TopologyView::TopologyView(QWidget *parent)
     viewport()->setCursor(Qt::ArrowCursor);
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(240, 180);
+    // What moved long enough to be seen comes to rest: a window that nobody uses takes no time from the machine.
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(std::chrono::seconds(8));
+    connect(&m_rest, &QTimer::timeout, this, [this] { m_scene->setAnimated(false); });
     if (Theme::current())
         connect(Theme::current(), &Theme::changed, this, &TopologyView::animateIfMeasured);
 }
@@ -54,7 +58,10 @@ void TopologyView::animateIfMeasured() {
         std::any_of(edges.begin(), edges.end(), [](const TopologyEdge &e) { return e.verdict == EdgeVerdict::Pass; });
     const bool wanted =
         style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0; // the desktop's "reduce motion"
-    m_scene->setAnimated(traffic && wanted && isVisible());
+    const bool moves = traffic && wanted && isVisible();
+    m_scene->setAnimated(moves);
+    if (moves)
+        m_rest.start();
 }
 
 void TopologyView::select(const QString &id) {

@@ -3,6 +3,7 @@
 #include "ui/topology/topology_scene.h"
 
 #include <QGraphicsView>
+#include <QTimer>
 
 namespace sluice::ui {
 
@@ -56,6 +57,7 @@ private:
     void choose(const QString &id);
     void point(const QString &id);
     void animateIfMeasured();
+    QTimer m_rest;
     TopologyScene *m_scene;
     QPoint m_pressedAt;
     QString m_lastFocus;

@@ -19,7 +19,8 @@ Json withoutSecrets(const QByteArray &body) {
     if (!json || !json->is_object())
         return nullptr;
     if (json->contains("user_data"))
-        (*json)["user_data"] = "[" + std::to_string(jsonString(*json, "user_data").size()) + " characters]";
+        (*json)["user_data"] =
+            QStringLiteral("[%1 characters]").arg(jsonString(*json, "user_data").size()).toStdString();
     return *json;
 }
 
