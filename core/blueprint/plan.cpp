@@ -54,6 +54,10 @@ double Plan::usdPerHour() const {
     return sum;
 }
 
+double Plan::transferUsdPerMonth(double gib) const {
+    return std::max(0.0, gib - prices.includedGib * blueprint.natGatewaySize) * prices.transferPerGib;
+}
+
 const PlannedResource *Plan::find(const QString &name) const {
     const auto it = std::find_if(resources.begin(), resources.end(),
                                  [&name](const PlannedResource &resource) { return resource.name == name; });

@@ -62,6 +62,8 @@ struct Consequence {
 struct Prices {
     double natGatewayMonthly = 40.0; ///< per size unit; secondary source, 2026-07-23 (DIGITALOCEAN.md 6)
     double haMonthly = 40.0;         ///< DOKS pricing docs, 2025-10-20
+    double transferPerGib = 0.01;    ///< beyond what the gateway's units include; secondary source, 2026-07-23
+    double includedGib = 100;        ///< outbound a month in each unit; same source
     QString asOf = QStringLiteral("2026-07-23");
     double hoursPerMonth = 672.0; ///< the platform bills a month as 672 h
 };
@@ -87,6 +89,8 @@ struct Plan {
     QStringList pendingChanges;
     double usdPerMonth() const;
     double usdPerHour() const;
+    /// What `gib` GiB a month through the NAT gateway cost beyond what its units include, by the plan's prices.
+    double transferUsdPerMonth(double gib) const;
     const PlannedResource *find(const QString &name) const;
 };
 

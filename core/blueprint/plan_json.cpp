@@ -143,6 +143,8 @@ Json toJson(const Plan &plan) {
                  {"prices",
                   {{"nat_gateway_monthly", plan.prices.natGatewayMonthly},
                    {"ha_monthly", plan.prices.haMonthly},
+                   {"transfer_per_gib", plan.prices.transferPerGib},
+                   {"included_gib", plan.prices.includedGib},
                    {"as_of", plan.prices.asOf.toStdString()},
                    {"hours_per_month", plan.prices.hoursPerMonth}}},
                  {"usd_per_month", plan.usdPerMonth()},
@@ -186,6 +188,8 @@ Result<Plan> planFromJson(const Json &json) {
     const Json &prices = jsonMember(json, "prices");
     plan.prices.natGatewayMonthly = jsonDouble(prices, "nat_gateway_monthly", plan.prices.natGatewayMonthly);
     plan.prices.haMonthly = jsonDouble(prices, "ha_monthly", plan.prices.haMonthly);
+    plan.prices.transferPerGib = jsonDouble(prices, "transfer_per_gib", plan.prices.transferPerGib);
+    plan.prices.includedGib = jsonDouble(prices, "included_gib", plan.prices.includedGib);
     plan.prices.asOf = jsonString(prices, "as_of", plan.prices.asOf);
     plan.prices.hoursPerMonth = jsonDouble(prices, "hours_per_month", plan.prices.hoursPerMonth);
     plan.createdAt = jsonString(json, "created_at");

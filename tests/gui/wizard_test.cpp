@@ -1,5 +1,6 @@
 #include "tests/gui/fake_data.h"
 #include "tests/gui/shots.h"
+#include "ui/cost/cost_estimate.h"
 #include "ui/theme/widgets.h"
 #include "ui/wizard/cidr_map.h"
 #include "ui/wizard/egress_wizard.h"
@@ -11,6 +12,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QSpinBox>
 #include <QTest>
 #include <QTreeWidget>
@@ -140,6 +142,7 @@ private Q_SLOTS:
         type(child<QLineEdit>(*wizard, "namePrefixEdit"), QStringLiteral("billing"));
         goTo(*wizard, "machines");
         child<QSpinBox>(*wizard, "nodeCountSpinBox")->setValue(3);
+        child<QSpinBox>(*wizard, "natUnitsSpinBox")->setValue(2);
         child<QRadioButton>(*wizard, "ownKeysRadio")->click();
         QVERIFY(!nextButton(*wizard)->isEnabled());
         child<QCheckBox>(*wizard, "sshKey:512190")->click();
@@ -155,6 +158,7 @@ private Q_SLOTS:
         const auto &b = wizard->blueprint();
         QCOMPARE(b.namePrefix, QStringLiteral("billing"));
         QCOMPARE(b.nodeCount, 3);
+        QCOMPARE(b.natGatewaySize, 2);
         QCOMPARE(b.sshKeyIds, QStringList{QStringLiteral("512190")});
         QCOMPARE(b.bastionSources, QStringList{QStringLiteral("203.0.113.9/32")});
     }
@@ -185,6 +189,26 @@ private Q_SLOTS:
         grabState(wizard.get(), QStringLiteral("wizard-review-refused"));
         Q_EMIT child<Banner>(*wizard, "reviewBanner")->actionTriggered();
         QCOMPARE(wizard->pageName(), QStringLiteral("machines"));
+    }
+
+    void trafficIsPricedByTheSlider() {
+        auto wizard = open();
+        goTo(*wizard, "review");
+        wizard->setPlanOutcome({{}, fakePlan()});
+        auto *estimate = wizard->findChild<CostEstimate *>();
+        QVERIFY(estimate && estimate->isVisibleTo(wizard.get()));
+        auto *slider = child<QSlider>(*wizard, "transferSlider");
+        auto *words = child<QLabel>(*wizard, "transferWords");
+        QCOMPARE(estimate->transferGib(), 100.0);
+        QVERIFY2(words->text().contains(QStringLiteral("included")), qPrintable(words->text()));
+        const double included = estimate->usdPerMonth();
+        slider->setFocus();
+        for (int i = 0; i < 3; ++i)
+            QTest::keyClick(slider, Qt::Key_Right);
+        QCOMPARE(estimate->transferGib(), 500.0);
+        QCOMPARE(estimate->usdPerMonth(), included + 4.0); // 400 GiB beyond one unit's 100, at 0.01 USD
+        QVERIFY2(words->text().contains(QStringLiteral("2026-07-23")), qPrintable(words->text())); // a list, and dated
+        QVERIFY(slider->accessibleName().contains(QStringLiteral("500")));
     }
 
     void aChangeMakesThePlanStale() {

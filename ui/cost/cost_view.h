@@ -1,31 +1,25 @@
 #pragma once
 
+#include "ui/cost/cost_estimate.h"
 #include "ui/desk/desk.h"
 
-#include <QChartView>
 #include <QLabel>
 #include <QTableWidget>
 #include <QWidget>
 
 namespace sluice::ui {
 
-/// Cost by component: Qt Charts bars, and the same figures as a table (charts are invisible to screen readers), with
-/// the prices' source.
+/// Cost by component: bars with a slider for the traffic, and the same figures as a table with each price's source.
 class CostView final : public QWidget {
     Q_OBJECT
 public:
     explicit CostView(QWidget *parent = nullptr);
     void show(const DeploymentView &view);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
-    void rebuildChart();
-
     QLabel *m_headline;
     QLabel *m_note;
-    QChartView *m_chart;
+    CostEstimate *m_estimate;
     QTableWidget *m_table;
     blueprint::Plan m_plan;
 };

@@ -44,6 +44,7 @@ void readPrices(blueprint::Prices *prices) {
     };
     prices->natGatewayMonthly = number("prices/nat_gateway_monthly", prices->natGatewayMonthly);
     prices->haMonthly = number("prices/ha_monthly", prices->haMonthly);
+    prices->transferPerGib = number("prices/transfer_per_gib", prices->transferPerGib);
     const QString day = settings.value(QStringLiteral("prices/as_of")).toString();
     if (QDate::fromString(day, Qt::ISODate).isValid())
         prices->asOf = day;
@@ -295,6 +296,7 @@ void Desk::setPrices(const blueprint::Prices &prices) {
     QSettings settings;
     settings.setValue(QStringLiteral("prices/nat_gateway_monthly"), prices.natGatewayMonthly);
     settings.setValue(QStringLiteral("prices/ha_monthly"), prices.haMonthly);
+    settings.setValue(QStringLiteral("prices/transfer_per_gib"), prices.transferPerGib);
     settings.setValue(QStringLiteral("prices/as_of"), prices.asOf);
     d->post([prices](EngineThread *e) { e->setPrices(prices); });
 }

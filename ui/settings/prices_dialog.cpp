@@ -26,6 +26,7 @@ PricesDialog::PricesDialog(const blueprint::Prices &prices, QWidget *parent)
     , m_before(prices)
     , m_natGateway(usdField(prices.natGatewayMonthly, QStringLiteral("natGatewayPrice"), this))
     , m_ha(usdField(prices.haMonthly, QStringLiteral("haPrice"), this))
+    , m_transfer(usdField(prices.transferPerGib, QStringLiteral("transferPrice"), this))
     , m_asOf(new QDateEdit(QDate::fromString(prices.asOf, Qt::ISODate), this)) {
     setWindowTitle(tr("Prices"));
     setObjectName(QStringLiteral("pricesDialog"));
@@ -34,7 +35,7 @@ PricesDialog::PricesDialog(const blueprint::Prices &prices, QWidget *parent)
     m_asOf->setCalendarPopup(true);
     m_asOf->setMaximumDate(QDate::currentDate());
     // A changed price was read today, unless the person says otherwise afterwards.
-    for (const QDoubleSpinBox *field : {m_natGateway, m_ha})
+    for (const QDoubleSpinBox *field : {m_natGateway, m_ha, m_transfer})
         connect(field, &QDoubleSpinBox::valueChanged, m_asOf, [this] { m_asOf->setDate(QDate::currentDate()); });
     auto *why =
         new QLabel(tr("The API gives the price of each size, but not these. Look them up on the platform's price "
@@ -45,6 +46,9 @@ PricesDialog::PricesDialog(const blueprint::Prices &prices, QWidget *parent)
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("&NAT gateway, each month and size unit"), m_natGateway);
     form->addRow(tr("&Highly available control plane, each month"), m_ha);
+    m_transfer->setDecimals(4);
+    m_transfer->setValue(m_before.transferPerGib); // two decimals would have rounded it
+    form->addRow(tr("&Traffic beyond what is included, each GiB"), m_transfer);
     form->addRow(tr("&Read on"), m_asOf);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
@@ -62,6 +66,7 @@ blueprint::Prices PricesDialog::prices() const {
     blueprint::Prices prices = m_before;
     prices.natGatewayMonthly = m_natGateway->value();
     prices.haMonthly = m_ha->value();
+    prices.transferPerGib = m_transfer->value();
     prices.asOf = m_asOf->date().toString(Qt::ISODate);
     return prices;
 }

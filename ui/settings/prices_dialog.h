@@ -20,6 +20,7 @@ private:
     blueprint::Prices m_before;
     QDoubleSpinBox *m_natGateway;
     QDoubleSpinBox *m_ha;
+    QDoubleSpinBox *m_transfer;
     QDateEdit *m_asOf;
 };
 

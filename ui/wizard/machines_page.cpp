@@ -21,6 +21,9 @@ MachinesPage::MachinesPage(Draft *draft, QWidget *parent)
     m_nodes = new QSpinBox;
     m_nodes->setObjectName(QStringLiteral("nodeCountSpinBox"));
     m_nodes->setRange(1, 64);
+    m_units = new QSpinBox;
+    m_units->setObjectName(QStringLiteral("natUnitsSpinBox"));
+    m_units->setRange(1, 16);
     m_nodeSize = new QComboBox;
     m_nodeSize->setObjectName(QStringLiteral("nodeSizeComboBox"));
     m_dropletSize = new QComboBox;
@@ -39,8 +42,20 @@ MachinesPage::MachinesPage(Draft *draft, QWidget *parent)
     row->addLayout(left, 1);
     row->addLayout(right, 3);
     content()->addLayout(row);
-    addField(QStringLiteral("droplet_size"), tr("Size of bastion and private &droplet"), m_dropletSize, {},
-             [this](const QString &v) { m_draft->edit([&](auto &b) { b.dropletSize = v; }); });
+    auto *below = new QHBoxLayout;
+    below->setSpacing(space::kWide);
+    auto *belowLeft = new QVBoxLayout;
+    auto *belowRight = new QVBoxLayout;
+    addField(
+        QStringLiteral("nat_gateway_size"), tr("NAT gateway un&its"), m_units, {},
+        [this](const QString &v) { m_draft->edit([&](auto &b) { b.natGatewaySize = std::clamp(v.toInt(), 1, 16); }); },
+        belowLeft);
+    addField(
+        QStringLiteral("droplet_size"), tr("Size of bastion and private &droplet"), m_dropletSize, {},
+        [this](const QString &v) { m_draft->edit([&](auto &b) { b.dropletSize = v; }); }, belowRight);
+    below->addLayout(belowLeft, 1);
+    below->addLayout(belowRight, 3);
+    content()->addLayout(below);
     m_ha = new QCheckBox;
     m_ha->setObjectName(QStringLiteral("haCheckBox"));
     content()->addWidget(m_ha);
@@ -73,6 +88,8 @@ MachinesPage::MachinesPage(Draft *draft, QWidget *parent)
 
     connect(m_nodes, &QSpinBox::valueChanged, this,
             [this](int n) { m_draft->edit([n](auto &b) { b.nodeCount = n; }); });
+    connect(m_units, &QSpinBox::valueChanged, this,
+            [this](int n) { m_draft->edit([n](auto &b) { b.natGatewaySize = n; }); });
     connect(m_nodeSize, &QComboBox::activated, this,
             [this] { m_draft->edit([this](auto &b) { b.nodeSize = m_nodeSize->currentData().toString(); }); });
     connect(m_dropletSize, &QComboBox::activated, this,
@@ -156,6 +173,8 @@ void MachinesPage::refresh() {
     const auto &b = m_draft->blueprint();
     const QSignalBlocker quiet(m_nodes);
     m_nodes->setValue(b.nodeCount);
+    const QSignalBlocker quietUnits(m_units);
+    m_units->setValue(b.natGatewaySize);
     fillSizes(m_nodeSize, b.nodeSize, m_draft->facts().options.sizes);
     fillSizes(m_dropletSize, b.dropletSize, {});
     m_ha->setText(tr("&High availability of the control plane (+%1 USD a month, cannot be turned off later)")

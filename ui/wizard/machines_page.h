@@ -16,9 +16,15 @@ class MachinesPage : public WizardPage {
 public:
     explicit MachinesPage(Draft *draft, QWidget *parent = nullptr);
     QStringList fields() const override {
-        return {QStringLiteral("doks_node_count"),    QStringLiteral("node_size"),   QStringLiteral("droplet_size"),
-                QStringLiteral("kubernetes_version"), QStringLiteral("image"),       QStringLiteral("ha"),
-                QStringLiteral("ssh_key_ids"),        QStringLiteral("ssh_key_file")};
+        return {QStringLiteral("doks_node_count"),
+                QStringLiteral("node_size"),
+                QStringLiteral("droplet_size"),
+                QStringLiteral("nat_gateway_size"),
+                QStringLiteral("kubernetes_version"),
+                QStringLiteral("image"),
+                QStringLiteral("ha"),
+                QStringLiteral("ssh_key_ids"),
+                QStringLiteral("ssh_key_file")};
     }
     void refresh() override;
     bool isComplete() const override;
@@ -28,6 +34,7 @@ private:
     void fillKeys();
     void applyKeys();
     QSpinBox *m_nodes;
+    QSpinBox *m_units;
     QComboBox *m_nodeSize;
     QComboBox *m_dropletSize;
     QCheckBox *m_ha;

@@ -82,6 +82,12 @@ ReviewPage::ReviewPage(Draft *draft, QWidget *parent)
     cards->addWidget(reachCard, 3);
     plan->addLayout(cards);
 
+    QVBoxLayout *estimate = nullptr;
+    auto *estimateCard = card(estimate, tr("Cost by component"));
+    m_estimate = new CostEstimate;
+    estimate->addWidget(m_estimate);
+    plan->addWidget(estimateCard);
+
     m_notes = new QVBoxLayout;
     m_notes->setSpacing(space::kSmall);
     plan->addLayout(m_notes);
@@ -143,6 +149,7 @@ void ReviewPage::showPlan(const blueprint::Plan &plan) {
                   .arg(plan.prices.asOf)
             : tr("Sizes from the account's price list of today; NAT gateway and high availability as of %1.")
                   .arg(plan.prices.asOf));
+    m_estimate->show(plan);
     m_reach->setText(whoCanReach(plan).join(QLatin1Char('\n')));
     m_scopes->setText(plan.scopesNeeded.join(QStringLiteral(", ")));
     m_copy->setText(plan.scopesNeeded.join(QLatin1Char(',')));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/cost/cost_estimate.h"
 #include "ui/wizard/wizard_page.h"
 
 class QTreeWidget;
@@ -35,6 +36,7 @@ private:
     Text *m_asOf;
     Text *m_scopes;
     CopyButton *m_copy;
+    CostEstimate *m_estimate;
     Text *m_reach;
     QVBoxLayout *m_notes;
     QString m_shown;

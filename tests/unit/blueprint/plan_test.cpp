@@ -113,6 +113,19 @@ private Q_SLOTS:
         QVERIFY(qAbs(plan.usdPerHour() - plan.usdPerMonth() / 672) < 1e-9);
     }
 
+    void trafficBeyondTheIncludedCosts() {
+        const Plan one = planOf().plan;
+        QCOMPARE(one.transferUsdPerMonth(0), 0.0);
+        QCOMPARE(one.transferUsdPerMonth(100), 0.0);
+        QCOMPARE(one.transferUsdPerMonth(600), 5.0);
+        const Plan two = planOf([](Blueprint &b, AccountFacts &) { b.natGatewaySize = 2; }).plan;
+        QCOMPARE(two.transferUsdPerMonth(600), 4.0);
+        QCOMPARE(two.usdPerMonth() - one.usdPerMonth(), 40.0);
+        const auto read = planFromJson(toJson(two));
+        QVERIFY(read);
+        QCOMPARE(read->transferUsdPerMonth(600), 4.0);
+    }
+
     void refuses_data() {
         QTest::addColumn<Change>("change");
         QTest::addColumn<QString>("field");
