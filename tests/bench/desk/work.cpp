@@ -208,14 +208,20 @@ private:
     void idleWithAProof() {
         m_window->findChild<QTabWidget *>(QStringLiteral("deploymentTabs"))->setCurrentIndex(0);
         rest(m_settings.idleSeconds > 10 ? 15 : 6); // what moves to show a result has ended, and so has the beat
-        const double before = cpuSeconds(QCoreApplication::applicationPid());
+        // The simulated cloud lives in this process, too, and its time runs a hundred times as fast as any real one.
+        const auto used = [] { return cpuSeconds(QCoreApplication::applicationPid()) - cpuSecondsOfThread("sandbox"); };
+        const double before = used();
+        const double cloudBefore = cpuSecondsOfThread("sandbox");
         QElapsedTimer timer;
         timer.start();
         rest(m_settings.idleSeconds);
-        const double share = (cpuSeconds(QCoreApplication::applicationPid()) - before) * 1e5 / double(timer.elapsed());
+        const double share = (used() - before) * 1e5 / double(timer.elapsed());
         m_figures << Figure{QStringLiteral("idle CPU, proven on screen"),
                             QString::number(share, 'f', 2) + QStringLiteral(" %"), QStringLiteral("< 0.5 %"),
                             share < .5};
+        const double cloud = (cpuSecondsOfThread("sandbox") - cloudBefore) * 1e5 / double(timer.elapsed());
+        m_figures << Figure{
+            QStringLiteral("  simulated cloud beside it"), QString::number(cloud, 'f', 2) + QStringLiteral(" %"), {}};
     }
 
     /// Measured again and refreshed, page by page, over and over: what is held at the end of each round.
