@@ -39,6 +39,7 @@ int refuse(const Error &error) {
 } // namespace
 
 int main(int argc, char **argv) {
+    ui::markStart("main begins");
     refuseCoreFile();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("sluice"));
@@ -58,7 +59,9 @@ int main(int argc, char **argv) {
     parser.addOptions({wizard, state, scale});
     parser.process(application);
 
+    ui::markStart("application");
     ui::Theme::install(application, ui::Theme::remembered())->setMotion(ui::Theme::rememberedMotion());
+    ui::markStart("theme");
     const QString location = parser.isSet(state) ? parser.value(state) : store::defaultStateLocation();
     const QString path = location.startsWith(QLatin1String("sqlite:")) ? location.mid(7) : location;
     const QString folder = QFileInfo(path).absolutePath();
@@ -68,6 +71,7 @@ int main(int argc, char **argv) {
     auto sandbox = startSandbox(folder, timeScale);
     if (!sandbox)
         return refuse(sandbox.error());
+    ui::markStart("simulated cloud");
     ui::Desk::Options options;
     options.workspace.state = location;
     options.sandboxTimeScale = timeScale;
@@ -76,11 +80,13 @@ int main(int argc, char **argv) {
                               .endpoint = (*sandbox)->endpoints().api,
                               .token = (*sandbox)->endpoints().token,
                               .sandbox = true};
-    auto desk = ui::Desk::open(options);
-    if (!desk)
-        return refuse(desk.error());
-
-    ui::MainWindow window(desk->get());
+    const std::unique_ptr<ui::Desk> desk = ui::Desk::begin(options);
+    ui::MainWindow window(desk.get());
+    ui::markStart("window made");
+    const Status opened = desk->opened();
+    if (!opened)
+        return refuse(opened.error());
+    ui::markStart("state");
     QSettings settings;
     QObject::connect(&window, &ui::MainWindow::leftUnfinished, &window, [&settings](const QStringList &names) {
         settings.setValue(QLatin1String(kUnfinishedKey), names);

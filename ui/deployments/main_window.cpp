@@ -226,6 +226,7 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
     });
     connect(m_activity, &ActivityView::cancelRequested, this, act(&Desk::cancel));
     connect(m_activity, &ActivityView::resumeRequested, this, act(&Desk::resume));
+    connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::showPage);
     if (m_list->rowCount() > 0)
         m_listView->setCurrentIndex(m_list->index(0, 0));
 }
@@ -415,12 +416,27 @@ void MainWindow::refresh(const QString &name) {
     if (m_pages->currentWidget() != m_fleet) // what goes on in one deployment does not end the look at all
         m_pages->setCurrentIndex(1);
     m_header->show(*view);
-    m_topology->show(*view);
-    m_verification->show(*view);
-    m_activity->show(*view);
-    m_outputs->show(*view);
-    m_cost->show(*view);
+    // A page that nobody sees is filled when it is looked at: news come many times a second while something runs.
+    m_stale = {m_topology, m_verification, m_activity, m_outputs, m_cost};
+    showPage();
     updateDrills();
+}
+
+void MainWindow::showPage() {
+    const DeploymentView *view = m_desk->view(m_current);
+    const QWidget *page = m_tabs->currentWidget();
+    if (!view || !m_stale.remove(page))
+        return;
+    if (page == m_topology)
+        m_topology->show(*view);
+    else if (page == m_verification)
+        m_verification->show(*view);
+    else if (page == m_activity)
+        m_activity->show(*view);
+    else if (page == m_outputs)
+        m_outputs->show(*view);
+    else
+        m_cost->show(*view);
 }
 
 void MainWindow::openSettings() {

@@ -55,6 +55,8 @@ private:
     void showDeployment(const QString &name);
     /// What earlier deployments of the same kind of cloud say of how long steps take.
     void learnPace();
+    /// Fills the page in front, if there is something new for it.
+    void showPage();
     void refresh(const QString &name);
     void openSettings();
     void openPrices();
@@ -84,6 +86,7 @@ private:
     QSystemTrayIcon *m_tray = nullptr; ///< made at the first notification
     QPointer<EgressWizard> m_wizard;
     QString m_current;
+    QSet<const QWidget *> m_stale; ///< pages that do not show the newest yet
     bool m_closing = false;
 };
 

@@ -69,6 +69,7 @@ struct Desk::Private {
     QMap<QString, DeploymentView> views;
     QSet<QString> dirty;
     blueprint::AccountFacts facts;
+    Status opening = Ok{}; ///< written by the engine thread, read there
     bool hasFacts = false;
     bool stopping = false;
 
@@ -80,7 +81,15 @@ struct Desk::Private {
     }
 };
 
-Result<std::unique_ptr<Desk>> Desk::open(const Options &given) {
+Result<std::unique_ptr<Desk>> Desk::open(const Options &options) {
+    std::unique_ptr<Desk> desk = begin(options);
+    const Status opened = desk->opened();
+    if (!opened)
+        return opened.error();
+    return desk;
+}
+
+std::unique_ptr<Desk> Desk::begin(const Options &given) {
     auto d = std::make_unique<Private>();
     Options options = given;
     readPrices(&options.workspace.prices);
@@ -90,23 +99,22 @@ Result<std::unique_ptr<Desk>> Desk::open(const Options &given) {
     d->engine->moveToThread(&d->thread);
     d->thread.setObjectName(QStringLiteral("engine"));
     d->thread.start();
-    Status opened = Ok{};
-    EngineThread *engine = d->engine;
+    Private *state = d.get(); // outlives the thread, which is waited for
+    d->post([state](EngineThread *engine) { state->opening = engine->open(); });
+    return std::unique_ptr<Desk>(new Desk(std::move(d)));
+}
+
+Status Desk::opened() {
+    Status status = Ok{};
     // The one blocking call, before any window is shown: a state file that cannot be opened must be told first.
     QMetaObject::invokeMethod(
-        engine, [engine, &opened] { opened = engine->open(); }, Qt::BlockingQueuedConnection);
-    if (!opened) {
-        QMetaObject::invokeMethod(
-            engine, [engine] { delete engine; }, Qt::BlockingQueuedConnection);
-        d->thread.quit();
-        d->thread.wait();
-        return opened.error();
-    }
-    std::unique_ptr<Desk> desk(new Desk(std::move(d)));
-    if (!options.sandboxAccount.endpoint.isEmpty())
-        desk->connectAccount(options.sandboxAccount);
-    desk->d->post([](EngineThread *e) { e->loadAll(); });
-    return desk;
+        d->engine, [this, &status] { status = d->opening; }, Qt::BlockingQueuedConnection);
+    if (!status)
+        return status;
+    if (!d->options.sandboxAccount.endpoint.isEmpty())
+        connectAccount(d->options.sandboxAccount);
+    d->post([](EngineThread *e) { e->loadAll(); });
+    return Ok{};
 }
 
 Desk::Desk(std::unique_ptr<Private> p)

@@ -7,6 +7,8 @@ namespace sluice::ui {
 
 namespace {
 
+constexpr int kWholeReports = 60; ///< the chart shows 40
+
 QList<engine::Certificate::Item> itemsFrom(const Json &array) {
     QList<engine::Certificate::Item> items;
     for (const Json &item : array)
@@ -15,6 +17,20 @@ QList<engine::Certificate::Item> itemsFrom(const Json &array) {
                       .id = jsonString(item, "id"),
                       .how = jsonString(item, "how")});
     return items;
+}
+
+/// Reports are large (every raw answer), and a deployment that is verified every few minutes has thousands: the window
+/// holds the last ones whole, of older ones when they were and how they ended.
+QList<store::HistoryItem> withoutOldReports(QList<store::HistoryItem> history) {
+    int whole = 0;
+    for (auto item = history.rbegin(); item != history.rend(); ++item) {
+        const bool isReport =
+            item->kind == QLatin1String(verify::kWholeKind) || item->kind == QLatin1String(verify::kCellsKind);
+        const bool isStatus = item->kind == QLatin1String("status");
+        if ((isReport || isStatus) && ++whole > kWholeReports)
+            item->document = Json();
+    }
+    return history;
 }
 
 engine::Certificate certificateFrom(const Json &document) {
@@ -231,7 +247,7 @@ void EngineThread::load(const store::DeploymentRecord &record) {
     if (const auto journal = m_workspace->journal(record.name))
         view.journal = *journal;
     if (const auto history = m_workspace->history(record.name)) {
-        view.history = *history;
+        view.history = withoutOldReports(*history);
         view.standing = operations::measuredOf(*history);
         for (const store::HistoryItem &item : *history) {
             if (item.document.is_object() && item.document.contains("certificate")) {

@@ -10,6 +10,15 @@ namespace {
 
 Q_LOGGING_CATEGORY(kStart, "sluice.start", QtWarningMsg)
 
+QElapsedTimer &sinceMain() {
+    static QElapsedTimer timer = [] {
+        QElapsedTimer begun;
+        begun.start();
+        return begun;
+    }();
+    return timer;
+}
+
 class FirstPaint final : public QObject {
 public:
     using QObject::QObject;
@@ -18,7 +27,7 @@ public:
             watched->removeEventFilter(this);
             // Behind what is queued already: only then is a click taken.
             QTimer::singleShot(0, this, [this] {
-                qCDebug(kStart, "window usable");
+                markStart("window usable");
                 deleteLater();
             });
         }
@@ -27,6 +36,11 @@ public:
 };
 
 } // namespace
+
+void markStart(const char *what) {
+    const double milliseconds = static_cast<double>(sinceMain().nsecsElapsed()) / 1e6;
+    qCDebug(kStart, "%.1f ms: %s", milliseconds, what);
+}
 
 void announceFirstPaint(QWidget *window) {
     if (kStart().isDebugEnabled())

@@ -49,6 +49,13 @@ void TopologyView::setModel(const TopologyModel &model) {
         m_ownZoom = false;
         fit();
     }
+    // The age of a result changes twice a minute; only another result is worth a look.
+    QStringList results;
+    for (const TopologyEdge &edge : m_scene->model().edges)
+        results << QStringLiteral("%1 %2").arg(edge.id).arg(static_cast<int>(edge.verdict));
+    if (results == m_results)
+        return;
+    m_results = results;
     animateIfMeasured();
 }
 

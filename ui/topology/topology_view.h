@@ -57,7 +57,8 @@ private:
     void choose(const QString &id);
     void point(const QString &id);
     void animateIfMeasured();
-    QTimer m_rest;
+    QTimer m_rest;         ///< what moves comes to rest
+    QStringList m_results; ///< of the edges, as last told
     TopologyScene *m_scene;
     QPoint m_pressedAt;
     QString m_lastFocus;

@@ -32,7 +32,6 @@ VerificationView::VerificationView(QWidget *parent)
     , m_recheck(new QComboBox(this))
     , m_report(new QPushButton(tr("Save re&port…"), this))
     , m_historyButton(new QPushButton(tr("&History"), this))
-    , m_history(new HistoryChart(this))
     , m_progress(new QProgressBar(this))
     , m_table(new QTableView(this))
     , m_cellTitle(new QLabel(this))
@@ -53,7 +52,6 @@ VerificationView::VerificationView(QWidget *parent)
     m_report->setToolTip(tr("PDF or JSON for the partner who allows the address"));
     m_historyButton->setObjectName(QStringLiteral("historyButton"));
     m_historyButton->setCheckable(true);
-    m_history->hide();
     m_table->setObjectName(QStringLiteral("matrixTable"));
     m_evidence->setObjectName(QStringLiteral("evidenceText"));
     m_again->setObjectName(QStringLiteral("measureAgainButton"));
@@ -129,11 +127,10 @@ VerificationView::VerificationView(QWidget *parent)
     layout->setSpacing(12);
     layout->addLayout(head);
     layout->addWidget(m_progress);
-    layout->addWidget(m_history);
     layout->addWidget(splitter, 1);
 
     connect(m_report, &QPushButton::clicked, this, &VerificationView::reportRequested);
-    connect(m_historyButton, &QPushButton::toggled, m_history, &QWidget::setVisible);
+    connect(m_historyButton, &QPushButton::toggled, this, &VerificationView::showHistory);
     connect(m_recheck, &QComboBox::activated, this, [this] { Q_EMIT recheckChosen(m_recheck->currentData().toInt()); });
     connect(m_verify, &QPushButton::clicked, this, &VerificationView::verifyRequested);
     connect(m_cancel, &QPushButton::clicked, this, &VerificationView::cancelRequested);
@@ -193,9 +190,10 @@ void VerificationView::show(const DeploymentView &view) {
     if (lastRun != m_lastRun || view.name != m_name) {
         m_lastRun = lastRun;
         m_name = view.name;
-        const QList<RunFigures> runs = runFigures(view.history);
-        m_history->setRuns(runs);
-        m_historyButton->setToolTip(runsInWords(runs));
+        m_runs = runFigures(view.history);
+        if (m_history)
+            m_history->setRuns(m_runs);
+        m_historyButton->setToolTip(runsInWords(m_runs));
     }
     m_report->setEnabled(lastRun.isValid());
     m_historyButton->setEnabled(lastRun.isValid());
@@ -241,6 +239,15 @@ void VerificationView::show(const DeploymentView &view) {
 
 void VerificationView::setRecheck(int minutes) {
     m_recheck->setCurrentIndex(std::max(0, m_recheck->findData(minutes)));
+}
+
+void VerificationView::showHistory(bool visible) {
+    if (!m_history) {
+        m_history = new HistoryChart(this);
+        static_cast<QVBoxLayout *>(layout())->insertWidget(2, m_history); // below head and progress
+        m_history->setRuns(m_runs);
+    }
+    m_history->setVisible(visible);
 }
 
 void VerificationView::measureAgain() {

@@ -38,6 +38,7 @@ Q_SIGNALS:
 private:
     void showCell();
     void measureAgain();
+    void showHistory(bool visible);
     QString summary(const DeploymentView &view) const;
 
     MatrixModel *m_model;
@@ -48,7 +49,8 @@ private:
     QComboBox *m_recheck;
     QPushButton *m_report;
     QPushButton *m_historyButton;
-    HistoryChart *m_history;
+    HistoryChart *m_history = nullptr; ///< made when it is first looked at
+    QList<RunFigures> m_runs;
     QDateTime m_lastRun; ///< newest run of the chart, so that it is drawn anew only when there is one
     QString m_name;
     QProgressBar *m_progress;

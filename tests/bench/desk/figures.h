@@ -28,5 +28,7 @@ QList<Figure> measureWork(const Settings &settings);
 
 /// CPU seconds that a process has used, by /proc; -1 when it cannot be read.
 double cpuSeconds(qint64 process);
+/// Of this process, of its threads with this name.
+double cpuSecondsOfThread(const char *name);
 /// A line of /proc/<process>/status in MiB, e.g. "VmRSS"; -1 when it is not there.
 double memoryOf(qint64 process, const char *line);

@@ -25,7 +25,8 @@ int main(int argc, char **argv) {
                                   QStringLiteral("N"), QStringLiteral("50"));
     const QCommandLineOption smoke(QStringLiteral("smoke"), QStringLiteral("A little of each, to see that it runs."));
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("One JSON document."));
-    parser.addOptions({sluice, minutes, many, smoke, json});
+    const QCommandLineOption work(QStringLiteral("work-only"), QStringLiteral("Not the start of the programs."));
+    parser.addOptions({sluice, minutes, many, smoke, json, work});
     parser.process(app);
 
     const QTemporaryDir folder;
@@ -42,7 +43,8 @@ int main(int argc, char **argv) {
         settings.deployments = 1;
         settings.minutes = 0;
     }
-    const QList<Figure> figures = measureProcesses(settings) + measureWork(settings);
+    const QList<Figure> figures =
+        (parser.isSet(work) ? QList<Figure>() : measureProcesses(settings)) + measureWork(settings);
     QTextStream out(stdout);
     if (parser.isSet(json)) {
         sluice::Json list = sluice::Json::array();

@@ -74,8 +74,11 @@ QString text(double value, int decimals, const char *unit) {
 
 } // namespace
 
-double cpuSeconds(qint64 process) {
-    QFile file(QStringLiteral("/proc/%1/stat").arg(process));
+namespace {
+
+/// From a stat file of a process or a thread.
+double cpuSecondsIn(const QString &path) {
+    QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return -1;
     const QByteArray line = file.readAll();
@@ -83,6 +86,23 @@ double cpuSeconds(qint64 process) {
     if (parts.size() < 13)
         return -1;
     return (parts[11].toDouble() + parts[12].toDouble()) / double(::sysconf(_SC_CLK_TCK));
+}
+
+} // namespace
+
+double cpuSeconds(qint64 process) {
+    return cpuSecondsIn(QStringLiteral("/proc/%1/stat").arg(process));
+}
+
+double cpuSecondsOfThread(const char *name) {
+    double seconds = 0;
+    const QDir tasks(QStringLiteral("/proc/self/task"));
+    for (const QString &task : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        QFile comm(tasks.filePath(task + QStringLiteral("/comm")));
+        if (comm.open(QIODevice::ReadOnly) && comm.readAll().trimmed() == name)
+            seconds += std::max(0.0, cpuSecondsIn(tasks.filePath(task + QStringLiteral("/stat"))));
+    }
+    return seconds;
 }
 
 double memoryOf(qint64 process, const char *line) {

@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTextStream>
@@ -113,7 +115,22 @@ private:
         m_desk = *std::move(desk);
         m_window = std::make_unique<MainWindow>(m_desk.get());
         m_window->show();
+        raiseTheLimit();
         return waitFor([this] { return m_desk->hasFacts(); }, 60);
+    }
+
+    /// An account that may hold as many droplets as are needed.
+    void raiseTheLimit() {
+        QNetworkAccessManager network;
+        QNetworkRequest request(QUrl(m_sandbox->endpoints().admin.toString() + QStringLiteral("/mutate")));
+        request.setRawHeader("Authorization", "Bearer " + m_sandbox->endpoints().token.toUtf8());
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+        const std::unique_ptr<QNetworkReply> reply(
+            network.post(request, toJsonText({{"kind", "account"}, {"set", {{"droplet_limit", 1000}}}})));
+        waitFor([&] { return reply->isFinished(); }, 30);
+        if (reply->error() != QNetworkReply::NoError)
+            QTextStream(stderr) << "the droplet limit stays: " << reply->readAll() << '\n';
+        m_desk->refreshFacts();
     }
 
     static blueprint::Blueprint blueprintOf(int n) {
@@ -191,14 +208,20 @@ private:
     void idleWithAProof() {
         m_window->findChild<QTabWidget *>(QStringLiteral("deploymentTabs"))->setCurrentIndex(0);
         rest(m_settings.idleSeconds > 10 ? 15 : 6); // what moves to show a result has ended, and so has the beat
-        const double before = cpuSeconds(QCoreApplication::applicationPid());
+        // The simulated cloud lives in this process, too, and its time runs a hundred times as fast as any real one.
+        const auto used = [] { return cpuSeconds(QCoreApplication::applicationPid()) - cpuSecondsOfThread("sandbox"); };
+        const double before = used();
+        const double cloudBefore = cpuSecondsOfThread("sandbox");
         QElapsedTimer timer;
         timer.start();
         rest(m_settings.idleSeconds);
-        const double share = (cpuSeconds(QCoreApplication::applicationPid()) - before) * 1e5 / double(timer.elapsed());
+        const double share = (used() - before) * 1e5 / double(timer.elapsed());
         m_figures << Figure{QStringLiteral("idle CPU, proven on screen"),
                             QString::number(share, 'f', 2) + QStringLiteral(" %"), QStringLiteral("< 0.5 %"),
                             share < .5};
+        const double cloud = (cpuSecondsOfThread("sandbox") - cloudBefore) * 1e5 / double(timer.elapsed());
+        m_figures << Figure{
+            QStringLiteral("  simulated cloud beside it"), QString::number(cloud, 'f', 2) + QStringLiteral(" %"), {}};
     }
 
     /// Measured again and refreshed, page by page, over and over: what is held at the end of each round.
