@@ -37,7 +37,7 @@ CostEstimate::CostEstimate(QWidget *parent)
     m_chart->setAccessibleName(tr("Cost by component; the text and the table below have the same figures"));
     m_chart->setFrameShape(QFrame::NoFrame);
     m_chart->viewport()->setAutoFillBackground(false); // it stands on a page and in a card
-    m_chart->setFocusPolicy(Qt::NoFocus); // there is nothing to do in it
+    m_chart->setFocusPolicy(Qt::NoFocus);              // there is nothing to do in it
     m_transfer->setObjectName(QStringLiteral("transferSlider"));
     m_transfer->setRange(0, static_cast<int>(std::size(kGib)) - 1);
     m_transfer->setPageStep(3);
