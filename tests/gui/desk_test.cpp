@@ -318,6 +318,21 @@ private Q_SLOTS:
         QVERIFY(!banner->isVisibleTo(&page));
     }
 
+    void oldReportsAreHeldWithoutTheirAnswers() {
+        for (int i = 0; i < 4; ++i)
+            verifyWhole("pass");
+        QList<qsizetype> sizes;
+        for (const store::HistoryItem &item : only().history)
+            if (item.kind == QLatin1String("verify"))
+                sizes << static_cast<qsizetype>(item.document.dump().size());
+        QVERIFY(sizes.size() >= 5);
+        QVERIFY2(sizes.first() * 2 < sizes.last(), qPrintable(QString::number(sizes.first())));
+        // The chart has them all, and the partner's report is whole.
+        QCOMPARE(runFigures(only().history).size(), sizes.size());
+        QVERIFY(runFigures(only().history).first().pass > 10);
+        QVERIFY(partnerReportHtml(only())->contains(QStringLiteral("ifconfig.me")));
+    }
+
     void theWindowSaysHowFluentItIs() {
         find<QAction>("fluencyAction")->trigger();
         auto *box = find<QMessageBox>("fluencyBox");

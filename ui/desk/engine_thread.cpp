@@ -7,7 +7,8 @@ namespace sluice::ui {
 
 namespace {
 
-constexpr int kWholeReports = 60; ///< the chart shows 40
+constexpr int kWholeReports = 3;
+constexpr int kReports = 60; ///< the chart shows 40
 
 QList<engine::Certificate::Item> itemsFrom(const Json &array) {
     QList<engine::Certificate::Item> items;
@@ -19,16 +20,30 @@ QList<engine::Certificate::Item> itemsFrom(const Json &array) {
     return items;
 }
 
-/// Reports are large (every raw answer), and a deployment that is verified every few minutes has thousands: the window
-/// holds the last ones whole, of older ones when they were and how they ended.
+/// What the history chart and the time slider need of a report: everything but the raw answers.
+void leaveOutAnswers(Json &report) {
+    if (!report.is_object() || !report.contains("cells"))
+        return;
+    for (Json &cell : report["cells"]) {
+        if (!cell.is_object() || !cell.contains("evidence"))
+            continue;
+        for (Json &evidence : cell["evidence"])
+            evidence = Json{{"at", jsonString(evidence, "at").toStdString()},
+                            {"milliseconds", jsonInt(evidence, "milliseconds")}};
+    }
+}
+
+/// Reports are large (every raw answer), and a deployment that is verified every few minutes has thousands. The window
+/// holds the last ones whole, some more without their answers, and of older ones when they were and how they ended.
 QList<store::HistoryItem> withoutOldReports(QList<store::HistoryItem> history) {
-    int whole = 0;
+    int seen = 0;
     for (auto item = history.rbegin(); item != history.rend(); ++item) {
-        const bool isReport =
-            item->kind == QLatin1String(verify::kWholeKind) || item->kind == QLatin1String(verify::kCellsKind);
-        const bool isStatus = item->kind == QLatin1String("status");
-        if ((isReport || isStatus) && ++whole > kWholeReports)
+        if (item->kind != QLatin1String(verify::kWholeKind) && item->kind != QLatin1String(verify::kCellsKind))
+            continue;
+        if (++seen > kReports)
             item->document = Json();
+        else if (seen > kWholeReports && item->kind == QLatin1String(verify::kWholeKind))
+            leaveOutAnswers(item->document);
     }
     return history;
 }
