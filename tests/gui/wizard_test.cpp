@@ -191,6 +191,45 @@ private Q_SLOTS:
         QCOMPARE(wizard->pageName(), QStringLiteral("machines"));
     }
 
+    void rangesAreDraggedOnTheMap() {
+        auto wizard = open();
+        goTo(*wizard, "network");
+        auto *map = child<CidrMap>(*wizard, "cidrMap");
+        auto *edit = child<QLineEdit>(*wizard, "vpc_cidrEdit");
+        type(edit, QStringLiteral("10.64.0.0/16"));
+        map->grab(); // the mouse finds what was painted
+        const double wide = map->width() - 130;
+        const auto at = [wide](double share, int row) { return QPoint(124 + qRound(wide * share) + 1, 37 + 58 * row); };
+        QTest::mousePress(map, Qt::LeftButton, {}, at(64.0 / 256, 0));
+        QTest::mouseMove(map, at(128.0 / 256, 0));
+        QTest::mouseRelease(map, Qt::LeftButton, {}, at(128.0 / 256, 0));
+        const auto dragged = Cidr::parse(wizard->blueprint().vpcCidr);
+        QVERIFY(dragged);
+        QCOMPARE(dragged->prefix(), 16); // its size stays, and it stands where such a block may stand
+        QVERIFY2(qAbs(int(dragged->first().bits() >> 16 & 0xff) - 128) <= 2, qPrintable(dragged->toString()));
+        QCOMPARE(edit->text(), dragged->toString());
+        // Nothing happens to a map that is only pointed at.
+        QTest::mouseMove(map, at(0.9, 0));
+        QCOMPARE(wizard->blueprint().vpcCidr, dragged->toString());
+        // Onto what is in use: told at once, at the field and on the map.
+        const Cidr used = fakeFacts().networkInUse().blocks.first().cidr;
+        type(edit, used.toString());
+        QVERIFY(map->accessibleDescription().contains(QStringLiteral("conflict")));
+        // By keys: away from it, to the nearest block that is free.
+        map->setFocus();
+        QTest::keyClick(map, Qt::Key_Right);
+        const auto free = Cidr::parse(wizard->blueprint().vpcCidr);
+        QVERIFY(free && !free->overlaps(used));
+        QVERIFY(!map->accessibleDescription().contains(QStringLiteral("conflict")));
+        QTest::keyClick(map, Qt::Key_Minus);
+        QCOMPARE(Cidr::parse(wizard->blueprint().vpcCidr)->prefix(), free->prefix() + 1);
+        const QString vpc = wizard->blueprint().vpcCidr, pods = wizard->blueprint().clusterSubnet;
+        QTest::keyClick(map, Qt::Key_Space);
+        QTest::keyClick(map, Qt::Key_Right);
+        QCOMPARE(wizard->blueprint().vpcCidr, vpc);
+        QVERIFY(wizard->blueprint().clusterSubnet != pods);
+    }
+
     void trafficIsPricedByTheSlider() {
         auto wizard = open();
         goTo(*wizard, "review");

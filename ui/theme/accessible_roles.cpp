@@ -11,6 +11,7 @@ void installAccessibleRoles() {
         static const QHash<QString, QAccessible::Role> roles{
             {QStringLiteral("sluice::ui::TopologyView"), QAccessible::Graphic},
             {QStringLiteral("sluice::ui::FleetView"), QAccessible::Graphic},
+            {QStringLiteral("sluice::ui::CidrMap"), QAccessible::Graphic},
             {QStringLiteral("sluice::ui::TopologyDetails"), QAccessible::Grouping},
             {QStringLiteral("QChartView"), QAccessible::Chart}};
         auto *widget = qobject_cast<QWidget *>(object);

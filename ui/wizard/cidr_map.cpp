@@ -1,8 +1,11 @@
 #include "ui/wizard/cidr_map.h"
 
 #include "ui/theme/theme.h"
+#include "ui/wizard/cidr_moves.h"
 
 #include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
 
@@ -15,9 +18,8 @@ constexpr qreal kRow = 58;
 constexpr qreal kBar = 22;
 constexpr qreal kThinnest = 4; ///< a /28 must still be seen in a /8
 
-Cidr network(const char *text) {
-    return Cidr::parse(QLatin1String(text)).value();
-}
+constexpr qreal kLabel = 124; ///< room for a range's name
+constexpr int kLargest = 8, kSmallest = 28;
 
 QRectF boxOf(const Cidr &cidr, const Cidr &row, const QRectF &bar) {
     const auto share = [&](std::uint64_t offset) {
@@ -35,6 +37,11 @@ CidrMap::CidrMap(QWidget *parent)
     setObjectName(QStringLiteral("cidrMap"));
     setAccessibleName(tr("Map of private address ranges"));
     setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+}
+
+QRectF CidrMap::barOf(qsizetype row) const {
+    return {kLabel, kTop + static_cast<qreal>(row) * kRow, width() - kLabel - 6, kBar};
 }
 
 void CidrMap::set(const QList<blueprint::NetworkInUse::Block> &used,
@@ -42,13 +49,119 @@ void CidrMap::set(const QList<blueprint::NetworkInUse::Block> &used,
     m_used = used;
     m_reserved = reserved;
     m_choices = choices;
+    m_active = std::clamp<int>(m_active, 0, std::max<int>(0, static_cast<int>(choices.size()) - 1));
+    describe();
+    update();
+}
+
+void CidrMap::describe() {
     QStringList words;
-    for (const Choice &choice : choices)
+    if (m_active < m_choices.size())
+        words.append(tr("the keys move %1").arg(m_choices[m_active].what));
+    for (const Choice &choice : std::as_const(m_choices))
         words.append(tr("%1 %2%3").arg(choice.what, choice.text, choice.clash ? tr(" (in conflict)") : QString()));
-    for (const auto &block : used)
+    for (const auto &block : std::as_const(m_used))
         words.append(tr("in use: %1 by %2").arg(block.cidr.toString(), block.owner));
     setAccessibleDescription(words.join(QStringLiteral("; ")));
+}
+
+std::optional<Cidr> CidrMap::chosen(int choice) const {
+    if (choice < 0 || choice >= m_choices.size())
+        return std::nullopt;
+    const auto cidr = Cidr::parse(m_choices[choice].text);
+    return cidr ? std::optional(*cidr) : std::nullopt;
+}
+
+QList<Cidr> CidrMap::othersThan(int choice) const {
+    QList<Cidr> others;
+    for (const auto &block : m_used + m_reserved)
+        others << block.cidr;
+    for (int i = 0; i < m_choices.size(); ++i)
+        if (const auto cidr = chosen(i); cidr && i != choice)
+            others << *cidr;
+    return others;
+}
+
+int CidrMap::choiceAt(const QPointF &point) const {
+    int found = -1;
+    for (const Mark &mark : m_marks)
+        if (mark.choice >= 0 && mark.box.adjusted(-3, 0, 3, 0).contains(point))
+            found = mark.choice;
+    return found;
+}
+
+void CidrMap::mousePressEvent(QMouseEvent *event) {
+    m_dragged = event->button() == Qt::LeftButton ? choiceAt(event->position()) : -1;
+    const auto cidr = chosen(m_dragged);
+    if (!cidr)
+        return QWidget::mousePressEvent(event);
+    m_active = m_dragged;
+    for (qsizetype row = 0; row < privateRanges().size(); ++row) {
+        const QRectF bar = barOf(row);
+        if (privateRanges()[row].contains(*cidr))
+            m_grip = (event->position().x() - boxOf(*cidr, privateRanges()[row], bar).left()) / bar.width() *
+                     static_cast<double>(privateRanges()[row].size());
+    }
+    setCursor(Qt::ClosedHandCursor);
+    describe();
     update();
+}
+
+void CidrMap::mouseMoveEvent(QMouseEvent *event) {
+    const auto cidr = chosen(m_dragged);
+    if (!cidr) {
+        if (choiceAt(event->position()) >= 0)
+            setCursor(Qt::OpenHandCursor);
+        else
+            unsetCursor();
+        return QWidget::mouseMoveEvent(event);
+    }
+    const auto row =
+        static_cast<qsizetype>(std::clamp((event->position().y() - kTop + (kRow - kBar) / 2) / kRow, 0.0, 2.0));
+    const Cidr &range = privateRanges()[row];
+    if (cidr->prefix() < range.prefix())
+        return; // larger than the whole range
+    const QRectF bar = barOf(row);
+    const double offset =
+        std::clamp((event->position().x() - bar.left()) / bar.width() * static_cast<double>(range.size()) -
+                       std::min(m_grip, static_cast<double>(cidr->size()) - 1),
+                   0.0, static_cast<double>(range.size() - 1));
+    const Ipv4 address(range.first().bits() + static_cast<std::uint32_t>(offset));
+    const Cidr to = blockAt(address, cidr->prefix(), range);
+    if (to != *cidr)
+        Q_EMIT moved(m_dragged, to.toString());
+}
+
+void CidrMap::mouseReleaseEvent(QMouseEvent *event) {
+    m_dragged = -1;
+    unsetCursor();
+    QWidget::mouseReleaseEvent(event);
+}
+
+void CidrMap::keyPressEvent(QKeyEvent *event) {
+    const auto cidr = chosen(m_active);
+    const auto resized = [&](int prefix) {
+        if (prefix >= kLargest && prefix <= kSmallest)
+            Q_EMIT moved(m_active, Cidr(cidr->first(), prefix).toString());
+    };
+    switch (event->key()) {
+    case Qt::Key_Space:
+        m_active = m_choices.isEmpty() ? 0 : (m_active + 1) % static_cast<int>(m_choices.size());
+        describe();
+        return update();
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        if (cidr)
+            if (const auto next = freeNeighbour(*cidr, event->key() == Qt::Key_Right, othersThan(m_active)))
+                Q_EMIT moved(m_active, next->toString());
+        return;
+    case Qt::Key_Plus:
+        return cidr ? resized(cidr->prefix() - 1) : void();
+    case Qt::Key_Minus:
+        return cidr ? resized(cidr->prefix() + 1) : void();
+    default:
+        QWidget::keyPressEvent(event);
+    }
 }
 
 void CidrMap::paintEvent(QPaintEvent *) {
@@ -57,8 +170,9 @@ void CidrMap::paintEvent(QPaintEvent *) {
     painter.setRenderHint(QPainter::Antialiasing);
     m_marks.clear();
     qreal y = kTop;
-    for (const Cidr &row : {network("10.0.0.0/8"), network("172.16.0.0/12"), network("192.168.0.0/16")}) {
-        const QRectF bar(124, y, width() - 130, kBar);
+    for (qsizetype number = 0; number < privateRanges().size(); ++number) {
+        const Cidr &row = privateRanges()[number];
+        const QRectF bar = barOf(number);
         painter.setFont(Theme::font(Type::Caption));
         painter.setPen(c.textSoft);
         painter.drawText(QRectF(0, y, 116, kBar), Qt::AlignLeft | Qt::AlignVCenter, row.toString());
@@ -84,7 +198,8 @@ void CidrMap::paintEvent(QPaintEvent *) {
             m_marks.append({box, tr("%1: in use by %2").arg(block.cidr.toString(), block.owner)});
         }
         qreal taken = bar.left();
-        for (const Choice &choice : std::as_const(m_choices)) {
+        for (int index = 0; index < m_choices.size(); ++index) {
+            const Choice &choice = m_choices[index];
             const auto cidr = Cidr::parse(choice.text);
             if (!cidr || !row.contains(*cidr))
                 continue;
@@ -100,11 +215,16 @@ void CidrMap::paintEvent(QPaintEvent *) {
             painter.setPen(tone.ink);
             painter.drawText(QRectF(x, bar.bottom() + 5, wide, 16), Qt::AlignCenter, choice.what);
             taken = x + wide + 6;
-            m_marks.append({box, tr("%1: %2").arg(choice.what, choice.text)});
+            if (hasFocus() && index == m_active) {
+                painter.setPen(QPen(c.text, 2));
+                painter.setBrush(Qt::NoBrush);
+                painter.drawRoundedRect(box.adjusted(-4, -4, 4, 4), 4, 4);
+            }
+            m_marks.append({box, tr("%1: %2").arg(choice.what, choice.text), index});
         }
         y += kRow;
     }
-    qreal x = 124;
+    qreal x = kLabel;
     const auto legend = [&](const QBrush &brush, const QString &words) {
         painter.setPen(QPen(c.lineStrong, 1));
         painter.setBrush(brush);

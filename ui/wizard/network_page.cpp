@@ -22,7 +22,15 @@ NetworkPage::NetworkPage(Draft *draft, QWidget *parent)
     column->setContentsMargins(space::kLarge, space::kMedium, space::kLarge, space::kMedium);
     column->addWidget(new Text(tr("Private address space"), Type::Strong));
     m_map = new CidrMap;
+    connect(m_map, &CidrMap::moved, this, [this](int choice, const QString &cidr) {
+        QString blueprint::Blueprint::*const members[] = {
+            &blueprint::Blueprint::vpcCidr, &blueprint::Blueprint::clusterSubnet, &blueprint::Blueprint::serviceSubnet};
+        m_draft->edit([&](auto &b) { b.*members[choice] = cidr; });
+    });
     column->addWidget(m_map);
+    column->addWidget(new Text(tr("Drag a range, or use the keys: Space takes the next one, the arrows find free "
+                                  "blocks, + and - change the size."),
+                               Type::Caption, Text::Ink::Soft));
     content()->addWidget(card);
     content()->addStretch();
 }
