@@ -6,13 +6,24 @@ namespace {
 
 namespace api = digitalocean;
 
+struct Read {
+    const char *what;
+    const char *scope;
+};
+
 /// Collects parallel reads; the first failure decides, later replies are then ignored.
 struct Gather {
     api::Client *client = nullptr;
+    ReadProgress progress;
     AccountFacts facts;
     int left = 0;
     Promise<Result<AccountFacts>> promise;
 
+    void begin(const Read &read) {
+        ++left;
+        if (progress)
+            progress(QLatin1String(read.what), std::nullopt);
+    }
     void release() {
         if (--left == 0) {
             facts.scopesProbed.sort();
@@ -22,14 +33,16 @@ struct Gather {
     }
 
     template <class T>
-    void done(const Result<T> &result, T AccountFacts::*member, const char *scope) {
+    void done(const Result<T> &result, T AccountFacts::*member, const Read &read) {
+        if (progress)
+            progress(QLatin1String(read.what), result ? Status(Ok{}) : Status(result.error()));
         if (!result) {
             promise.finish(result.error());
             return;
         }
         facts.*member = *result;
-        if (!facts.scopesProbed.contains(QLatin1String(scope)))
-            facts.scopesProbed << QLatin1String(scope);
+        if (!facts.scopesProbed.contains(QLatin1String(read.scope)))
+            facts.scopesProbed << QLatin1String(read.scope);
         release();
     }
 };
@@ -38,46 +51,51 @@ using Shared = std::shared_ptr<Gather>;
 
 template <class T>
 void readList(api::Client *client, const Shared &gather, const HttpRequest &request,
-              Result<api::Page<T>> (*parse)(const Json &), QList<T> AccountFacts::*member, const char *scope) {
-    ++gather->left;
-    client->listAll<T>(request, parse).then(client, [gather, member, scope](const Result<QList<T>> &list) {
-        gather->done(list, member, scope);
+              Result<api::Page<T>> (*parse)(const Json &), QList<T> AccountFacts::*member, const Read &read) {
+    gather->begin(read);
+    client->listAll<T>(request, parse).then(client, [gather, member, read](const Result<QList<T>> &list) {
+        gather->done(list, member, read);
     });
 }
 
 template <class T>
 void readOne(api::Client *client, const Shared &gather, const HttpRequest &request, Result<T> (*parse)(const Json &),
-             T AccountFacts::*member, const char *scope) {
-    ++gather->left;
-    client->send(request).then(client, [gather, parse, member, scope](const Result<Json> &reply) {
-        gather->done(reply ? parse(*reply) : Result<T>(reply.error()), member, scope);
+             T AccountFacts::*member, const Read &read) {
+    gather->begin(read);
+    client->send(request).then(client, [gather, parse, member, read](const Result<Json> &reply) {
+        gather->done(reply ? parse(*reply) : Result<T>(reply.error()), member, read);
     });
 }
 
 } // namespace
 
-QFuture<Result<AccountFacts>> readAccount(digitalocean::Client *client) {
+QFuture<Result<AccountFacts>> readAccount(digitalocean::Client *client, const ReadProgress &progress) {
     const auto gather = std::make_shared<Gather>();
     gather->client = client;
+    gather->progress = progress;
     // A reply that is there already continues at once: the start itself counts as one, so that nothing ends too early.
     ++gather->left;
-    readOne(client, gather, api::account::get(), api::account::parse, &AccountFacts::account, "account:read");
-    readList(client, gather, api::regions::list(), api::regions::parseList, &AccountFacts::regions, "regions:read");
-    readList(client, gather, api::sizes::list(), api::sizes::parseList, &AccountFacts::sizes, "sizes:read");
+    readOne(client, gather, api::account::get(), api::account::parse, &AccountFacts::account,
+            {"account", "account:read"});
+    readList(client, gather, api::regions::list(), api::regions::parseList, &AccountFacts::regions,
+             {"regions", "regions:read"});
+    readList(client, gather, api::sizes::list(), api::sizes::parseList, &AccountFacts::sizes, {"sizes", "sizes:read"});
     readList(client, gather, api::images::listDistributions(), api::images::parseList, &AccountFacts::images,
-             "image:read");
+             {"images", "image:read"});
     readOne(client, gather, api::clusters::options(), api::clusters::parseOptions, &AccountFacts::options,
-            "kubernetes:read");
-    readList(client, gather, api::vpcs::list(), api::vpcs::parseList, &AccountFacts::vpcs, "vpc:read");
+            {"kubernetes_options", "kubernetes:read"});
+    readList(client, gather, api::vpcs::list(), api::vpcs::parseList, &AccountFacts::vpcs, {"vpcs", "vpc:read"});
     readList(client, gather, api::clusters::list(), api::clusters::parseList, &AccountFacts::clusters,
-             "kubernetes:read");
+             {"clusters", "kubernetes:read"});
     readList(client, gather, api::natgateways::list(), api::natgateways::parseList, &AccountFacts::natGateways,
-             "nat_gateway:read");
+             {"nat_gateways", "nat_gateway:read"});
     readList(client, gather, api::firewalls::list(), api::firewalls::parseList, &AccountFacts::firewalls,
-             "firewall:read");
-    readList(client, gather, api::droplets::list(), api::droplets::parseList, &AccountFacts::droplets, "droplet:read");
-    readList(client, gather, api::tags::list(), api::tags::parseList, &AccountFacts::tags, "tag:read");
-    readList(client, gather, api::sshkeys::list(), api::sshkeys::parseList, &AccountFacts::sshKeys, "ssh_key:read");
+             {"firewalls", "firewall:read"});
+    readList(client, gather, api::droplets::list(), api::droplets::parseList, &AccountFacts::droplets,
+             {"droplets", "droplet:read"});
+    readList(client, gather, api::tags::list(), api::tags::parseList, &AccountFacts::tags, {"tags", "tag:read"});
+    readList(client, gather, api::sshkeys::list(), api::sshkeys::parseList, &AccountFacts::sshKeys,
+             {"ssh_keys", "ssh_key:read"});
     gather->release();
     return gather->promise.future();
 }

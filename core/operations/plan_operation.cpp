@@ -2,10 +2,13 @@
 
 #include "core/base/random.h"
 
+#include <QPointer>
+
 namespace sluice::operations {
 
 QFuture<Result<blueprint::PlanOutcome>> makePlan(Context *context, QObject *receiver,
-                                                 const blueprint::Blueprint &blueprint) {
+                                                 const blueprint::Blueprint &blueprint,
+                                                 const blueprint::ReadProgress &progress) {
     Promise<Result<blueprint::PlanOutcome>> promise;
     const Status ready = context->requireClient();
     if (!ready) {
@@ -14,7 +17,7 @@ QFuture<Result<blueprint::PlanOutcome>> makePlan(Context *context, QObject *rece
     }
     // Rules that need no network first: a typo must not cost a round trip, and is reported even without an account.
     const blueprint::Problems early = blueprint::validate(blueprint);
-    blueprint::readAccount(context->client.get())
+    blueprint::readAccount(context->client.get(), progress)
         .then(receiver, [context, blueprint, promise, early](const Result<blueprint::AccountFacts> &facts) {
             if (!facts) {
                 if (hasErrors(early))
@@ -44,7 +47,11 @@ PlanOperation::PlanOperation(Context *context, const blueprint::Blueprint &bluep
     , m_blueprint(blueprint) {}
 
 void PlanOperation::start() {
-    makePlan(m_context, this, m_blueprint).then(this, [this](const Result<blueprint::PlanOutcome> &outcome) {
+    const auto progress = [self = QPointer(this)](const QString &what, const std::optional<Status> &answer) {
+        if (self)
+            Q_EMIT self->preflightRead(what, answer.has_value(), answer.value_or(Status(Ok{})));
+    };
+    makePlan(m_context, this, m_blueprint, progress).then(this, [this](const Result<blueprint::PlanOutcome> &outcome) {
         if (!outcome)
             return finish(outcome.error());
         m_document.update(planDocument(*outcome));

@@ -18,7 +18,8 @@ private:
 
 /// Preflight and plan of one blueprint against the connected account; an Error only when the account could not be read.
 QFuture<Result<blueprint::PlanOutcome>> makePlan(Context *context, QObject *receiver,
-                                                 const blueprint::Blueprint &blueprint);
+                                                 const blueprint::Blueprint &blueprint,
+                                                 const blueprint::ReadProgress &progress = {});
 /// The contract's `plan` object plus `problems`.
 Json planDocument(const blueprint::PlanOutcome &outcome);
 

@@ -44,6 +44,8 @@ public:
 Q_SIGNALS:
     /// Of `plan` and `applyBlueprint`, before anything is created.
     void planned(const sluice::blueprint::PlanOutcome &outcome);
+    /// Of `plan`: a read of the account was sent, or `answered` with this status (blueprint::ReadProgress).
+    void preflightRead(const QString &what, bool answered, const sluice::Status &status);
     void stepChanged(const sluice::engine::StepState &state);
     void cellChanged(const sluice::verify::Cell &cell);
     void logged(const QString &line);

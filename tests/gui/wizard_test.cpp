@@ -5,6 +5,7 @@
 #include "ui/wizard/cidr_map.h"
 #include "ui/wizard/egress_wizard.h"
 #include "ui/wizard/field.h"
+#include "ui/wizard/preflight_list.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -189,6 +190,28 @@ private Q_SLOTS:
         grabState(wizard.get(), QStringLiteral("wizard-review-refused"));
         Q_EMIT child<Banner>(*wizard, "reviewBanner")->actionTriggered();
         QCOMPARE(wizard->pageName(), QStringLiteral("machines"));
+    }
+
+    void thePreflightIsToldAsItsAnswersCome() {
+        auto wizard = open();
+        goTo(*wizard, "review");
+        auto *list = wizard->findChild<PreflightList *>();
+        QVERIFY(list && list->isVisibleTo(wizard.get()));
+        const QString vpcs = QStringLiteral("vpcs"), sizes = QStringLiteral("sizes"), tags = QStringLiteral("tags");
+        for (const QString &what : {vpcs, sizes, tags})
+            wizard->showPreflight(what, false, Ok{});
+        QCOMPARE(list->toneOf(vpcs), Tone::Running);
+        wizard->showPreflight(vpcs, true, Ok{});
+        QCOMPARE(list->toneOf(vpcs), Tone::Pass);
+        QCOMPARE(list->toneOf(sizes), Tone::Running);
+        const Error refusal{.code = ErrorCode::PermissionDenied, .message = QStringLiteral("needs tag:read")};
+        wizard->showPreflight(tags, true, refusal);
+        QCOMPARE(list->toneOf(tags), Tone::Fail);
+        QVERIFY(grabState(wizard.get(), QStringLiteral("wizard-preflight")));
+        wizard->setError(refusal);
+        QCOMPARE(list->toneOf(sizes), Tone::Unknown); // never read, never called read
+        wizard->setPlanOutcome({{}, fakePlan()});
+        QVERIFY(!list->isVisibleTo(wizard.get()));
     }
 
     void rangesAreDraggedOnTheMap() {

@@ -348,6 +348,7 @@ void MainWindow::openWizard() {
     connect(m_desk, &Desk::accountFailed, m_wizard, &EgressWizard::setError);
     connect(m_wizard, &EgressWizard::connectRequested, this, &MainWindow::connectFromWizard);
     connect(m_desk, &Desk::factsFailed, m_wizard, &EgressWizard::setError);
+    connect(m_desk, &Desk::preflightRead, m_wizard, &EgressWizard::showPreflight);
     connect(m_desk, &Desk::planned, m_wizard, &EgressWizard::setPlanOutcome);
     connect(m_desk, &Desk::planFailed, m_wizard, &EgressWizard::setError);
     connect(m_wizard, &EgressWizard::planRequested, m_desk, &Desk::plan);

@@ -129,6 +129,7 @@ Desk::Desk(std::unique_ptr<Private> p)
         Q_EMIT factsChanged();
     });
     connect(engine, &EngineThread::factsFailed, this, &Desk::factsFailed);
+    connect(engine, &EngineThread::preflightRead, this, &Desk::preflightRead);
     connect(engine, &EngineThread::planned, this, &Desk::planned);
     connect(engine, &EngineThread::planFailed, this, &Desk::planFailed);
     connect(engine, &EngineThread::apiCalled, this, &Desk::apiCalled);

@@ -113,6 +113,8 @@ Q_SIGNALS:
     void accountFailed(const sluice::Error &error);
     void factsChanged();
     void factsFailed(const sluice::Error &error);
+    /// While plan() reads the account: a read was sent, or `answered` with this status.
+    void preflightRead(const QString &what, bool answered, const sluice::Status &status);
     void planned(const sluice::blueprint::PlanOutcome &outcome);
     void planFailed(const sluice::Error &error);
     /// `found`: deployments that the account shows; `added`: those that are new here.

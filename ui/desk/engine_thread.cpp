@@ -134,6 +134,7 @@ void EngineThread::readFacts() {
 
 void EngineThread::plan(const blueprint::Blueprint &blueprint) {
     operations::Operation *operation = m_workspace->plan(blueprint);
+    connect(operation, &operations::Operation::preflightRead, this, &EngineThread::preflightRead);
     auto answered = std::make_shared<bool>(false);
     connect(operation, &operations::Operation::planned, this, [this, answered](const blueprint::PlanOutcome &outcome) {
         *answered = true;

@@ -65,6 +65,7 @@ Q_SIGNALS:
     void accountFailed(const sluice::Error &error);
     void factsRead(const sluice::blueprint::AccountFacts &facts);
     void factsFailed(const sluice::Error &error);
+    void preflightRead(const QString &what, bool answered, const sluice::Status &status);
     void planned(const sluice::blueprint::PlanOutcome &outcome);
     void planFailed(const sluice::Error &error);
     void loaded(const sluice::ui::StoredView &view);

@@ -139,6 +139,11 @@ void EgressWizard::setOwnAddress(const QString &address) {
     m_draft->setOwnAddress(address);
 }
 
+void EgressWizard::showPreflight(const QString &what, bool answered, const Status &status) {
+    if (auto *review = findChild<ReviewPage *>())
+        review->showPreflight(what, answered, status);
+}
+
 void EgressWizard::setPlanOutcome(const blueprint::PlanOutcome &outcome) {
     if (pageIndex() != int(m_pages.size()) - 1)
         return; // the operator went back meanwhile: the answer is to another question
@@ -153,6 +158,8 @@ void EgressWizard::setBusy(bool busy) {
 void EgressWizard::setError(const Error &error) {
     m_error->set(Tone::Fail, error.message, error.remedy);
     m_error->show();
+    if (auto *review = findChild<ReviewPage *>())
+        review->endPreflight();
     m_draft->setBusy(false);
 }
 

@@ -37,6 +37,8 @@ public Q_SLOTS:
     /// The operator's public IPv4 address, where the program knows it: fills in "only my address".
     void setOwnAddress(const QString &address);
     /// Answer to planRequested.
+    /// A read of the preflight was sent, or answered; shown on the Review page while the plan is worked out.
+    void showPreflight(const QString &what, bool answered, const sluice::Status &status);
     void setPlanOutcome(const sluice::blueprint::PlanOutcome &outcome);
     /// Shows that an answer is awaited; Create and Next wait.
     void setBusy(bool busy);

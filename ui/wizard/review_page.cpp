@@ -34,6 +34,8 @@ ReviewPage::ReviewPage(Draft *draft, QWidget *parent)
     m_state = new Banner(Tone::Running, {});
     m_state->setObjectName(QStringLiteral("reviewBanner"));
     content()->addWidget(m_state);
+    m_preflight = new PreflightList;
+    content()->addWidget(m_preflight);
     m_plan = new QWidget;
     auto *plan = new QVBoxLayout(m_plan);
     plan->setContentsMargins(0, 0, 0, 0);
@@ -120,8 +122,18 @@ bool ReviewPage::isComplete() const {
 }
 
 void ReviewPage::enter() {
-    if (!hasPlan())
-        Q_EMIT planRequested();
+    if (hasPlan())
+        return;
+    m_preflight->clear();
+    Q_EMIT planRequested();
+}
+
+void ReviewPage::showPreflight(const QString &what, bool answered, const Status &status) {
+    m_preflight->show(what, answered, status);
+}
+
+void ReviewPage::endPreflight() {
+    m_preflight->finish();
 }
 
 void ReviewPage::showLines(QVBoxLayout *to, const QStringList &lines, const QString &icon, Tone tone) {
@@ -189,6 +201,7 @@ void ReviewPage::refresh() {
     WizardPage::refresh();
     m_plan->setVisible(hasPlan());
     m_state->setVisible(!hasPlan());
+    m_preflight->setVisible(!m_draft->outcome());
     m_state->setAction({});
     if (hasPlan()) {
         // The plan is shown once: a redraw on every change would lose the scroll position.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/cost/cost_estimate.h"
+#include "ui/wizard/preflight_list.h"
 #include "ui/wizard/wizard_page.h"
 
 class QTreeWidget;
@@ -18,6 +19,10 @@ public:
     void refresh() override;
     void enter() override;
     bool hasPlan() const;
+    /// A read of the preflight was sent, or answered.
+    void showPreflight(const QString &what, bool answered, const Status &status);
+    /// The plan could not be worked out: no answer comes any more.
+    void endPreflight();
 
 Q_SIGNALS:
     void planRequested();
@@ -28,6 +33,7 @@ private:
     void showPlan(const blueprint::Plan &plan);
     void showLines(QVBoxLayout *to, const QStringList &lines, const QString &icon, Tone tone);
     Banner *m_state;
+    PreflightList *m_preflight;
     QWidget *m_plan;
     TopologyView *m_view;
     QTreeWidget *m_list;

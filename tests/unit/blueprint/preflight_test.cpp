@@ -62,8 +62,17 @@ private Q_SLOTS:
         FakeTransport *server = transport.get();
         script(*server);
         digitalocean::Client client(std::move(transport), &clock);
-        const auto future = readAccount(&client);
+        QStringList sent, read;
+        const auto future = readAccount(&client, [&](const QString &what, const std::optional<Status> &answer) {
+            if (answer)
+                QVERIFY2(sent.contains(what) && answer->has_value(), qPrintable(what));
+            (answer ? read : sent) << what;
+        });
+        QCOMPARE(sent.size(), 12);
         QVERIFY(test::settled(future));
+        sent.sort();
+        read.sort();
+        QCOMPARE(read, sent); // each is told once
         const auto facts = future.result();
         QVERIFY2(facts.has_value(), facts ? "" : qPrintable(facts.error().toString()));
         QCOMPARE(facts->account.teamName, QStringLiteral("Team"));
@@ -93,8 +102,13 @@ private Q_SLOTS:
                           FakeTransport::json({{"id", "forbidden"}, {"message", "You are not authorized"}}, 403)));
         script(*transport, path.toLatin1().constData());
         digitalocean::Client client(std::move(transport), &clock);
-        const auto future = readAccount(&client);
+        QStringList refused;
+        const auto future = readAccount(&client, [&](const QString &what, const std::optional<Status> &answer) {
+            if (answer && !*answer)
+                refused << what;
+        });
         QVERIFY(test::settled(future));
+        QCOMPARE(refused.size(), 1);
         QVERIFY(!future.result().has_value());
         QCOMPARE(future.result().error().code, ErrorCode::PermissionDenied);
         QVERIFY(future.result().error().path.contains(path));
