@@ -150,6 +150,8 @@ private:
                 return m_desk->apply(outcome.plan, true);
             refused << outcome.problems.first().message;
         });
+        QObject::connect(m_desk.get(), &Desk::planFailed, m_window.get(),
+                         [&refused](const Error &error) { refused << error.message; });
         Clicks clicks(m_window.get());
         Fluency beats;
         QTimer keep; // the beat goes on for as long as this does
@@ -170,7 +172,7 @@ private:
                 failed += view.running.isEmpty() && !view.lastError.message.isEmpty() ? 1 : 0;
             return proven + failed + refused.size() >= m_settings.deployments;
         };
-        waitFor(over, 900);
+        waitFor(over, 300);
         clicks.stop();
         QCoreApplication::processEvents();
         int proven = 0;
@@ -179,6 +181,10 @@ private:
             proven += view.verdict == QLatin1String("pass") ? 1 : 0;
             if (!view.lastError.message.isEmpty())
                 why << view.lastError.message;
+            else if (!view.running.isEmpty())
+                why << view.name + QStringLiteral(" still runs: ") + view.running;
+            else if (view.verdict != QLatin1String("pass"))
+                why << view.name + QStringLiteral(": ") + view.verdict;
         }
         if (!why.isEmpty())
             QTextStream(stderr) << why.size() << " not applied, the first: " << why.first() << '\n';
