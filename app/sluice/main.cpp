@@ -4,6 +4,7 @@
 #include "ui/deployments/main_window.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/first_paint.h"
+#include "ui/theme/language.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -46,18 +47,29 @@ int main(int argc, char **argv) {
     QApplication::setApplicationVersion(QStringLiteral(SLUICE_VERSION));
     QApplication::setOrganizationName(QStringLiteral("sluice"));
 
+    // --help is for the terminal: English, as sluicectl.
     QCommandLineParser parser;
-    parser.setApplicationDescription(QObject::tr("One static egress IP for DOKS and Droplets, proven."));
+    parser.setApplicationDescription(QStringLiteral("One static egress IP for DOKS and Droplets, proven."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption wizard(QStringLiteral("wizard"), QObject::tr("Open the wizard for a new deployment."));
-    const QCommandLineOption state(QStringLiteral("state"), QObject::tr("Where deployments are remembered."),
+    const QCommandLineOption wizard(QStringLiteral("wizard"), QStringLiteral("Open the wizard for a new deployment."));
+    const QCommandLineOption state(QStringLiteral("state"), QStringLiteral("Where deployments are remembered."),
                                    QStringLiteral("sqlite:PATH"));
     const QCommandLineOption scale(QStringLiteral("time-scale"),
-                                   QObject::tr("How much faster the simulated cloud runs."), QStringLiteral("S"),
+                                   QStringLiteral("How much faster the simulated cloud runs."), QStringLiteral("S"),
                                    QStringLiteral("30"));
-    parser.addOptions({wizard, state, scale});
+    const QCommandLineOption language(QStringLiteral("language"),
+                                      QStringLiteral("Language of the window (as the desktop's)."),
+                                      ui::languages().join(QLatin1Char('|')));
+    parser.addOptions({wizard, state, scale, language});
     parser.process(application);
+    if (parser.isSet(language) && !ui::languages().contains(parser.value(language))) {
+        fputs(qPrintable(
+                  QStringLiteral("sluice: --language is one of %1\n").arg(ui::languages().join(QStringLiteral(", ")))),
+              stderr);
+        return 2;
+    }
+    ui::installLanguage(application, parser.value(language)); // before the first widget
 
     ui::markStart("application");
     ui::Theme::install(application, ui::Theme::remembered())->setMotion(ui::Theme::rememberedMotion());

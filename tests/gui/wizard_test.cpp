@@ -1,3 +1,4 @@
+#include "tests/gui/accessible_tree.h"
 #include "tests/gui/fake_data.h"
 #include "tests/gui/shots.h"
 #include "ui/cost/cost_estimate.h"
@@ -207,6 +208,7 @@ private Q_SLOTS:
         const Error refusal{.code = ErrorCode::PermissionDenied, .message = QStringLiteral("needs tag:read")};
         wizard->showPreflight(tags, true, refusal);
         QCOMPARE(list->toneOf(tags), Tone::Fail);
+        QTRY_VERIFY(cutOff(wizard.get()).isEmpty()); // laid out
         QVERIFY(grabState(wizard.get(), QStringLiteral("wizard-preflight")));
         wizard->setError(refusal);
         QCOMPARE(list->toneOf(sizes), Tone::Unknown); // never read, never called read

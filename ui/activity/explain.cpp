@@ -13,7 +13,7 @@ namespace {
 using store::EntryKind;
 
 QString tr(const char *text) {
-    return QCoreApplication::translate("Explain", text);
+    return QCoreApplication::translate("sluice::ui", text);
 }
 
 QString clock(const QDateTime &at) {
@@ -168,6 +168,7 @@ Story fromSteps(const DeploymentView &view) {
 }
 
 class Explanation {
+    Q_DECLARE_TR_FUNCTIONS(sluice::ui::Explanation)
 public:
     Explanation(const DeploymentView &view, const QDateTime &now)
         : m_view(view)

@@ -12,7 +12,7 @@ namespace sluice::ui {
 namespace {
 
 QString tr(const char *text) {
-    return QCoreApplication::translate("Pace", text);
+    return QCoreApplication::translate("sluice::ui", text);
 }
 
 bool runs(engine::StepPhase phase) {

@@ -3,6 +3,8 @@
 #include "core/blueprint/plan.h"
 #include "core/engine/engine.h"
 
+#include <QCoreApplication>
+
 namespace sluice::ui {
 
 /// A step that runs much longer than it should, with what a person needs to judge it.
@@ -15,6 +17,7 @@ struct Stall {
     QString lastAnswer;    ///< the state that the platform told last; empty = none yet
     QDateTime givesUp;     ///< UTC: then the run stops by itself
     QString words() const; ///< all of it in sentences, with what can be done
+    Q_DECLARE_TR_FUNCTIONS(sluice::ui::Stall)
 };
 
 /// How fast a deployment really goes, against what its plan expected and what earlier deployments took.

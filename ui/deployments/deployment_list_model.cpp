@@ -1,9 +1,11 @@
 #include "ui/deployments/deployment_list_model.h"
 
+#include <QCoreApplication>
+
 namespace sluice::ui {
 
 QString stateText(const DeploymentView &view) {
-    const auto tr = [](const char *text) { return DeploymentListModel::tr(text); };
+    const auto tr = [](const char *text) { return QCoreApplication::translate("sluice::ui", text); };
     if (view.running == QLatin1String("verify") || view.running == QLatin1String("verify_cells"))
         return tr("Measuring");
     if (view.running == QLatin1String("destroy"))

@@ -13,7 +13,7 @@ constexpr int kAnswerMilliseconds = 15000;
 constexpr const char *kRouteName = "default-egress-via-nat";
 
 QString tr(const char *text) {
-    return QCoreApplication::translate("Drills", text);
+    return QCoreApplication::translate("sluice::ui", text);
 }
 
 QString idOf(const DeploymentView &view, blueprint::Role role) {

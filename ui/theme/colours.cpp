@@ -198,7 +198,7 @@ QString toneIcon(Tone tone) {
 }
 
 QString toneWord(Tone tone) {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("Tone", text); };
+    const auto tr = [](const char *text) { return QCoreApplication::translate("sluice::ui", text); };
     switch (tone) {
     case Tone::Pass:
         return tr("Pass");

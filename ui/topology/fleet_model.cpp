@@ -10,7 +10,7 @@ namespace sluice::ui {
 namespace {
 
 QString tr(const char *text) {
-    return QCoreApplication::translate("Fleet", text);
+    return QCoreApplication::translate("sluice::ui", text);
 }
 
 } // namespace

@@ -12,10 +12,6 @@ namespace {
 /// Above this the cluster's nodes share one edge and are drawn as tiles.
 constexpr int kNodesWithOwnEdge = 4;
 
-QString tr(const char *text) {
-    return QCoreApplication::translate("Topology", text);
-}
-
 NodeStatus statusOf(engine::StepPhase phase) {
     using engine::StepPhase;
     switch (phase) {
@@ -78,6 +74,7 @@ private:
     const Progress m_progress;
     QMap<QString, engine::StepState> m_steps;
     TopologyModel m_model;
+    Q_DECLARE_TR_FUNCTIONS(sluice::ui::Builder)
 };
 
 TopologyNode &Builder::add(const QString &id, NodeKind kind, const QString &container, const QString &resource) {

@@ -11,7 +11,7 @@ namespace sluice::ui {
 namespace {
 
 QString tr(const char *text) {
-    return QCoreApplication::translate("Topology", text);
+    return QCoreApplication::translate("sluice::ui", text);
 }
 
 EdgeVerdict edgeVerdict(verify::Verdict verdict) {

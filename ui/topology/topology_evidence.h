@@ -2,6 +2,8 @@
 
 #include "ui/topology/topology_model.h"
 
+#include <QCoreApplication>
+
 namespace sluice::ui {
 
 /// What the last verification says of one hop.
@@ -30,6 +32,7 @@ public:
 private:
     const QList<verify::Cell> &m_cells;
     QDateTime m_now;
+    Q_DECLARE_TR_FUNCTIONS(sluice::ui::Evidence)
 };
 
 /// Marks what a refresh found to differ from the plan: by step, or by the cell that measured it; what has no node of

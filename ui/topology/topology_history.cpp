@@ -11,7 +11,7 @@ namespace sluice::ui {
 namespace {
 
 QString tr(const char *text) {
-    return QCoreApplication::translate("Topology", text);
+    return QCoreApplication::translate("sluice::ui", text);
 }
 
 /// What an entry means for the deployment; empty for entries that change nothing that is drawn.

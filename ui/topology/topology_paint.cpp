@@ -363,7 +363,7 @@ void paintEdge(QPainter *painter, const TopologyEdge &edge, const TopologyLayout
 
 void paintLegend(QPainter *painter, const QRectF &box) {
     const Colours &c = Theme::colours();
-    const auto tr = [](const char *words) { return QCoreApplication::translate("Topology", words); };
+    const auto tr = [](const char *words) { return QCoreApplication::translate("sluice::ui", words); };
     painter->setRenderHint(QPainter::Antialiasing);
     struct Entry {
         QString words;

@@ -9,7 +9,7 @@ namespace sluice::ui {
 namespace {
 
 QString tr(const char *text) {
-    return QCoreApplication::translate("Topology", text);
+    return QCoreApplication::translate("sluice::ui", text);
 }
 
 const TopologyEdge *edgeFrom(const TopologyModel &model, const QString &id, EdgeKind kind) {

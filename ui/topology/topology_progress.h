@@ -2,6 +2,7 @@
 
 #include "core/engine/engine.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 
 namespace sluice::ui {
@@ -26,6 +27,7 @@ private:
     const blueprint::Plan &m_plan;
     QMap<QString, engine::StepState> m_steps;
     QDateTime m_now;
+    Q_DECLARE_TR_FUNCTIONS(sluice::ui::Progress)
 };
 
 /// "0:42", "5:30", "1:02:09".

@@ -15,7 +15,7 @@ namespace sluice::ui {
 namespace {
 
 QString tr(const char *text) {
-    return QCoreApplication::translate("PartnerReport", text);
+    return QCoreApplication::translate("sluice::ui", text);
 }
 
 Result<Json> lastDocument(const DeploymentView &view) {

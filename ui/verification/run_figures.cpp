@@ -9,7 +9,7 @@ namespace sluice::ui {
 namespace {
 
 QString tr(const char *text) {
-    return QCoreApplication::translate("RunFigures", text);
+    return QCoreApplication::translate("sluice::ui", text);
 }
 
 double median(QList<qint64> values) {

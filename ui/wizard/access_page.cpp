@@ -21,13 +21,15 @@ struct Way {
 };
 const Way kWays[] = {
     {"global_firewall_tags",
-     QT_TRANSLATE_NOOP("AccessPage", "Firewalls by shared tags (they would also catch other deployments' droplets)")},
-    {"reference_netplan", QT_TRANSLATE_NOOP("AccessPage", "Second netplan file (two default routes after a reboot)")},
+     QT_TRANSLATE_NOOP("sluice::ui::AccessPage",
+                       "Firewalls by shared tags (they would also catch other deployments' droplets)")},
+    {"reference_netplan",
+     QT_TRANSLATE_NOOP("sluice::ui::AccessPage", "Second netplan file (two default routes after a reboot)")},
     {"firewalls_after_droplets",
-     QT_TRANSLATE_NOOP("AccessPage", "Firewalls after the droplets (port 22 is open for a while)")},
-    {"newest_image", QT_TRANSLATE_NOOP("AccessPage", "Newest Ubuntu instead of the newest LTS")},
-    {"implicit_ha", QT_TRANSLATE_NOOP("AccessPage", "Leave high availability to the platform")},
-    {"no_attestation", QT_TRANSLATE_NOOP("AccessPage", "Trust host keys at first sight (no attestation)")},
+     QT_TRANSLATE_NOOP("sluice::ui::AccessPage", "Firewalls after the droplets (port 22 is open for a while)")},
+    {"newest_image", QT_TRANSLATE_NOOP("sluice::ui::AccessPage", "Newest Ubuntu instead of the newest LTS")},
+    {"implicit_ha", QT_TRANSLATE_NOOP("sluice::ui::AccessPage", "Leave high availability to the platform")},
+    {"no_attestation", QT_TRANSLATE_NOOP("sluice::ui::AccessPage", "Trust host keys at first sight (no attestation)")},
 };
 
 } // namespace

@@ -7,7 +7,7 @@ namespace sluice::ui {
 namespace {
 
 QString tr(const char *text) {
-    return QCoreApplication::translate("Reach", text);
+    return QCoreApplication::translate("sluice::ui", text);
 }
 
 QString sourceWords(const QStringList &sources) {

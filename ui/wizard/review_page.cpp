@@ -14,14 +14,14 @@ namespace {
 
 QString kindWords(const QString &kind) {
     static const QHash<QString, const char *> words{
-        {QStringLiteral("vpc"), QT_TRANSLATE_NOOP("ReviewPage", "VPC")},
-        {QStringLiteral("nat_gateway"), QT_TRANSLATE_NOOP("ReviewPage", "NAT gateway")},
-        {QStringLiteral("ssh_key"), QT_TRANSLATE_NOOP("ReviewPage", "SSH key")},
-        {QStringLiteral("kubernetes_cluster"), QT_TRANSLATE_NOOP("ReviewPage", "Cluster")},
-        {QStringLiteral("droplet"), QT_TRANSLATE_NOOP("ReviewPage", "Droplet")},
-        {QStringLiteral("firewall"), QT_TRANSLATE_NOOP("ReviewPage", "Firewall")},
-        {QStringLiteral("tag"), QT_TRANSLATE_NOOP("ReviewPage", "Tag")},
-        {QStringLiteral("route"), QT_TRANSLATE_NOOP("ReviewPage", "Route")}};
+        {QStringLiteral("vpc"), QT_TRANSLATE_NOOP("sluice::ui::ReviewPage", "VPC")},
+        {QStringLiteral("nat_gateway"), QT_TRANSLATE_NOOP("sluice::ui::ReviewPage", "NAT gateway")},
+        {QStringLiteral("ssh_key"), QT_TRANSLATE_NOOP("sluice::ui::ReviewPage", "SSH key")},
+        {QStringLiteral("kubernetes_cluster"), QT_TRANSLATE_NOOP("sluice::ui::ReviewPage", "Cluster")},
+        {QStringLiteral("droplet"), QT_TRANSLATE_NOOP("sluice::ui::ReviewPage", "Droplet")},
+        {QStringLiteral("firewall"), QT_TRANSLATE_NOOP("sluice::ui::ReviewPage", "Firewall")},
+        {QStringLiteral("tag"), QT_TRANSLATE_NOOP("sluice::ui::ReviewPage", "Tag")},
+        {QStringLiteral("route"), QT_TRANSLATE_NOOP("sluice::ui::ReviewPage", "Route")}};
     const char *found = words.value(kind, nullptr);
     return found ? ReviewPage::tr(found) : kind;
 }
