@@ -1019,7 +1019,7 @@
     </message>
     <message>
         <source>0.0.0.0/0 by the NAT gateway</source>
-        <translation>0.0.0.0/0 über das NAT-Gateway</translation>
+        <translation>0.0.0.0/0 per NAT-Gateway</translation>
     </message>
     <message>
         <source>0.0.0.0/0 via %1</source>
@@ -1889,7 +1889,7 @@
     </message>
     <message>
         <source>Si&amp;ze of a node</source>
-        <translation>Größe eines &amp;Nodes</translation>
+        <translation>&amp;Größe eines Nodes</translation>
     </message>
     <message>
         <source>Size of bastion and private &amp;droplet</source>

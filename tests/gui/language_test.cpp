@@ -4,6 +4,7 @@
 #include "ui/theme/theme.h"
 #include "ui/wizard/egress_wizard.h"
 
+#include <QAbstractButton>
 #include <QFile>
 #include <QProcess>
 #include <QPushButton>
@@ -58,6 +59,26 @@ QStringList placeholders(const QString &text) {
     found.removeDuplicates();
     found.sort();
     return found;
+}
+
+/// Alt and a letter that two visible things want: neither gets it.
+QStringList sharedMnemonics(const QWidget *window) {
+    QMap<QString, QStringList> wanted;
+    const auto take = [&wanted](const QWidget *widget, const QString &text) {
+        const QKeySequence key = QKeySequence::mnemonic(text);
+        if (widget->isVisible() && !key.isEmpty())
+            wanted[key.toString()] << text;
+    };
+    for (const auto *button : window->findChildren<QAbstractButton *>())
+        take(button, button->text());
+    for (const auto *label : window->findChildren<QLabel *>())
+        if (label->buddy())
+            take(label, label->text());
+    QStringList complaints;
+    for (auto it = wanted.begin(); it != wanted.end(); ++it)
+        if (it->size() > 1)
+            complaints << it.key() + QStringLiteral(": ") + it->join(QStringLiteral(", "));
+    return complaints;
 }
 
 } // namespace
@@ -142,6 +163,11 @@ private Q_SLOTS:
             const auto isWhole = [&cut, &wizard] { return (cut = cutOff(&wizard)).isEmpty(); };
             QTRY_VERIFY2(isWhole(),
                          qPrintable(wizard.pageName() + QStringLiteral(": ") + cut.join(QStringLiteral("; "))));
+            for (int turn = 0; turn < 20; ++turn) // the drawing and the cards find their places one after the other
+                QCoreApplication::processEvents();
+            const QStringList twice = sharedMnemonics(&wizard);
+            QVERIFY2(twice.isEmpty(),
+                     qPrintable(wizard.pageName() + QStringLiteral(": ") + twice.join(QStringLiteral("; "))));
             QVERIFY(grabState(&wizard, QStringLiteral("german-") + wizard.pageName()));
             if (i < 5)
                 wizard.next();
