@@ -2096,11 +2096,11 @@
     </message>
     <message>
         <source>&amp;High contrast</source>
-        <translation>Hoher &amp;Kontrast</translation>
+        <translation>Hoher Kon&amp;trast</translation>
     </message>
     <message>
         <source>&amp;Motion</source>
-        <translation>&amp;Bewegung</translation>
+        <translation>Beweg&amp;ung</translation>
     </message>
     <message>
         <source>&amp;Reduced: nothing moves by itself</source>
