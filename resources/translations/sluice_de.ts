@@ -2044,7 +2044,7 @@
     </message>
     <message>
         <source>Acco&amp;unts…</source>
-        <translation>Ko&amp;nten…</translation>
+        <translation>Kont&amp;en…</translation>
     </message>
     <message>
         <source>Connecting</source>
