@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>PreflightList</name>
+    <message>
+        <source>Account and its droplet limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>Sizes and their prices</source>
+        <translation>Größen und ihre Preise</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Kubernetes versions</source>
+        <translation>Kubernetes-Versionen</translation>
+    </message>
+    <message>
+        <source>VPCs and their ranges</source>
+        <translation>VPCs und ihre Bereiche</translation>
+    </message>
+    <message>
+        <source>Clusters and their ranges</source>
+        <translation>Cluster und ihre Bereiche</translation>
+    </message>
+    <message>
+        <source>NAT gateways</source>
+        <translation>NAT-Gateways</translation>
+    </message>
+    <message>
+        <source>Firewalls</source>
+        <translation>Firewalls</translation>
+    </message>
+    <message>
+        <source>Droplets</source>
+        <translation>Droplets</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>SSH keys</source>
+        <translation>SSH-Schlüssel</translation>
+    </message>
+</context>
+<context>
     <name>QObject</name>
     <message>
         <source>Sluice cannot start</source>
@@ -105,10 +156,6 @@
     <message>
         <source>Ready, egress check failed</source>
         <translation>Bereit, Egress-Prüfung nicht bestanden</translation>
-    </message>
-    <message>
-        <source>Ready, verify the whole again</source>
-        <translation>Bereit, alles erneut prüfen</translation>
     </message>
     <message>
         <source>Ready, egress unknown</source>
@@ -494,6 +541,10 @@
         <source>Port %1 (%2) of %3: %4</source>
         <translation>%3, Port %1 (%2): %4</translation>
     </message>
+    <message>
+        <source>Ready, verify again</source>
+        <translation>Bereit, erneut prüfen</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ui::AccessPage</name>
@@ -847,12 +898,16 @@
         <translation>Noch etwa %1, bis %2, im Tempo der erledigten Schritte.</translation>
     </message>
     <message>
-        <source>It is later than expected; what runs is nearly over.</source>
-        <translation>Es ist später als erwartet; was läuft, ist fast fertig.</translation>
-    </message>
-    <message>
         <source>Slower than it should be</source>
         <translation>Langsamer als üblich</translation>
+    </message>
+    <message>
+        <source>It is later than expected, and should be over soon.</source>
+        <translation>Es ist später als erwartet und sollte bald vorbei sein.</translation>
+    </message>
+    <message>
+        <source>It is later than expected.</source>
+        <translation>Es ist später als erwartet.</translation>
     </message>
 </context>
 <context>
@@ -1247,6 +1302,10 @@
         <source>reserved by the platform</source>
         <translation>von der Plattform reserviert</translation>
     </message>
+    <message>
+        <source>the keys move %1</source>
+        <translation>die Tasten bewegen %1</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ui::CopyButton</name>
@@ -1256,11 +1315,42 @@
     </message>
 </context>
 <context>
-    <name>sluice::ui::CostView</name>
+    <name>sluice::ui::CostEstimate</name>
     <message>
-        <source>Cost by component; the table below has the same figures</source>
-        <translation>Kosten nach Komponente; die Tabelle darunter zeigt dieselben Zahlen</translation>
+        <source>Cost by component; the text and the table below have the same figures</source>
+        <translation>Kosten nach Komponente; Text und Tabelle darunter zeigen dieselben Zahlen</translation>
     </message>
+    <message>
+        <source>&amp;Outbound traffic through the NAT gateway, a month</source>
+        <translation>&amp;Ausgehender Datenverkehr durch das NAT-Gateway, im Monat</translation>
+    </message>
+    <message>
+        <source>%1 GiB</source>
+        <translation>%1 GiB</translation>
+    </message>
+    <message>
+        <source>Outbound traffic: %1 a month</source>
+        <translation>Ausgehender Datenverkehr: %1 im Monat</translation>
+    </message>
+    <message>
+        <source>%1: %2 more, %3 a month in all. Beyond %4 GiB that the gateway includes, %5 for each GiB (list of %6; read the platform&apos;s page before you count on it).</source>
+        <translation>%1: %2 mehr, insgesamt %3 im Monat. Über die im Gateway enthaltenen %4 GiB hinaus %5 je GiB (Liste vom %6; lesen Sie die Seite der Plattform, bevor Sie sich darauf verlassen).</translation>
+    </message>
+    <message>
+        <source>%1: included, %2 a month in all (list of %3).</source>
+        <translation>%1: enthalten, insgesamt %2 im Monat (Liste vom %3).</translation>
+    </message>
+    <message>
+        <source>USD per month</source>
+        <translation>USD pro Monat</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Verkehr</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::ui::CostView</name>
     <message>
         <source>Cost by component</source>
         <translation>Kosten nach Komponente</translation>
@@ -1298,12 +1388,8 @@
         <translation>Abgebaut: 0 USD pro Stunde laut Zertifikat.</translation>
     </message>
     <message>
-        <source>Prices of droplets and nodes come from the API; NAT gateway and HA prices are a list of %1 and can be edited in the settings. Traffic beyond the included 100 GiB per NAT gateway is extra; its price is unknown here and not in these figures.</source>
-        <translation>Die Preise von Droplets und Nodes kommen aus der API; die für NAT-Gateway und Hochverfügbarkeit stehen in einer Liste vom %1 und lassen sich in den Einstellungen ändern. Datenverkehr über die enthaltenen 100 GiB je NAT-Gateway hinaus kostet extra; sein Preis ist hier unbekannt und in diesen Zahlen nicht enthalten.</translation>
-    </message>
-    <message>
-        <source>USD per month</source>
-        <translation>USD pro Monat</translation>
+        <source>Prices of droplets and nodes come from the API; NAT gateway and HA prices are a list of %1 and can be edited under File, Prices. Traffic is not in these figures: move the slider.</source>
+        <translation>Die Preise von Droplets und Nodes kommen aus der API; die für NAT-Gateway und Hochverfügbarkeit stehen in einer Liste vom %1 und lassen sich unter Datei, Preise ändern. Datenverkehr ist in diesen Zahlen nicht enthalten: Bewegen Sie den Regler.</translation>
     </message>
 </context>
 <context>
@@ -1951,6 +2037,10 @@
         <source>&amp;High availability of the control plane (+%1 USD a month, cannot be turned off later)</source>
         <translation>&amp;Hochverfügbare Control Plane (+%1 USD im Monat, später nicht abschaltbar)</translation>
     </message>
+    <message>
+        <source>NAT gateway un&amp;its</source>
+        <translation>NAT-Gateway-&amp;Einheiten</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ui::MainWindow</name>
@@ -2278,6 +2368,10 @@ Was unterwegs ist, kommt an und wird festgehalten; der Rest geht beim nächsten 
         <source>Services</source>
         <translation>Dienste</translation>
     </message>
+    <message>
+        <source>Drag a range, or use the keys: Space takes the next one, the arrows find free blocks, + and - change the size.</source>
+        <translation>Ziehen Sie einen Bereich oder nehmen Sie die Tasten: Die Leertaste nimmt den nächsten, die Pfeile finden freie Blöcke, + und - ändern die Größe.</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ui::OutputsView</name>
@@ -2369,6 +2463,29 @@ Was unterwegs ist, kommt an und wird festgehalten; der Rest geht beim nächsten 
     </message>
 </context>
 <context>
+    <name>sluice::ui::PreflightList</name>
+    <message>
+        <source>reading</source>
+        <translation>wird gelesen</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+</context>
+<context>
     <name>sluice::ui::PricesDialog</name>
     <message>
         <source>Prices</source>
@@ -2389,6 +2506,10 @@ Was unterwegs ist, kommt an und wird festgehalten; der Rest geht beim nächsten 
     <message>
         <source>&amp;Read on</source>
         <translation>Abgelesen &amp;am</translation>
+    </message>
+    <message>
+        <source>&amp;Traffic beyond what is included, each GiB</source>
+        <translation>&amp;Datenverkehr über das Enthaltene hinaus, je GiB</translation>
     </message>
 </context>
 <context>
@@ -2631,6 +2752,10 @@ Was unterwegs ist, kommt an und wird festgehalten; der Rest geht beim nächsten 
         <source>Route</source>
         <translation>Route</translation>
     </message>
+    <message>
+        <source>Cost by component</source>
+        <translation>Kosten nach Komponente</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ui::Stall</name>
@@ -2647,8 +2772,8 @@ Was unterwegs ist, kommt an und wird festgehalten; der Rest geht beim nächsten 
         <translation>Letzte Antwort: %1.</translation>
     </message>
     <message>
-        <source>Waiting costs nothing that is made; at %1 it gives up by itself. Cancel keeps what is made and Resume goes on from there.</source>
-        <translation>Warten kostet nichts vom Erstellten; um %1 gibt es von selbst auf. „Abbrechen“ behält, was erstellt ist, und „Fortsetzen“ macht von dort weiter.</translation>
+        <source>Waiting loses nothing; at %1 it gives up by itself. Cancel keeps what is made and Resume goes on from there.</source>
+        <translation>Warten verliert nichts; um %1 gibt es von selbst auf. „Abbrechen“ behält, was erstellt ist, und „Fortsetzen“ macht von dort weiter.</translation>
     </message>
 </context>
 <context>
