@@ -2,57 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
-    <name>PreflightList</name>
-    <message>
-        <source>Account and its droplet limit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Regions</source>
-        <translation>Regionen</translation>
-    </message>
-    <message>
-        <source>Sizes and their prices</source>
-        <translation>Größen und ihre Preise</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>Images</translation>
-    </message>
-    <message>
-        <source>Kubernetes versions</source>
-        <translation>Kubernetes-Versionen</translation>
-    </message>
-    <message>
-        <source>VPCs and their ranges</source>
-        <translation>VPCs und ihre Bereiche</translation>
-    </message>
-    <message>
-        <source>Clusters and their ranges</source>
-        <translation>Cluster und ihre Bereiche</translation>
-    </message>
-    <message>
-        <source>NAT gateways</source>
-        <translation>NAT-Gateways</translation>
-    </message>
-    <message>
-        <source>Firewalls</source>
-        <translation>Firewalls</translation>
-    </message>
-    <message>
-        <source>Droplets</source>
-        <translation>Droplets</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Tags</translation>
-    </message>
-    <message>
-        <source>SSH keys</source>
-        <translation>SSH-Schlüssel</translation>
-    </message>
-</context>
-<context>
     <name>QObject</name>
     <message>
         <source>Sluice cannot start</source>
@@ -2483,6 +2432,54 @@ Was unterwegs ist, kommt an und wird festgehalten; der Rest geht beim nächsten 
     <message>
         <source>not known</source>
         <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Account and its droplet limit</source>
+        <translation>Konto und sein Droplet-Limit</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>Sizes and their prices</source>
+        <translation>Größen und ihre Preise</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Kubernetes versions</source>
+        <translation>Kubernetes-Versionen</translation>
+    </message>
+    <message>
+        <source>VPCs and their ranges</source>
+        <translation>VPCs und ihre Bereiche</translation>
+    </message>
+    <message>
+        <source>Clusters and their ranges</source>
+        <translation>Cluster und ihre Bereiche</translation>
+    </message>
+    <message>
+        <source>NAT gateways</source>
+        <translation>NAT-Gateways</translation>
+    </message>
+    <message>
+        <source>Firewalls</source>
+        <translation>Firewalls</translation>
+    </message>
+    <message>
+        <source>Droplets</source>
+        <translation>Droplets</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>SSH keys</source>
+        <translation>SSH-Schlüssel</translation>
     </message>
 </context>
 <context>
