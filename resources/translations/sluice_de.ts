@@ -2,57 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
-    <name>PreflightList</name>
-    <message>
-        <source>Account and its droplet limit</source>
-        <translation>Konto und seine Droplet-Grenze</translation>
-    </message>
-    <message>
-        <source>Regions</source>
-        <translation>Regionen</translation>
-    </message>
-    <message>
-        <source>Sizes and their prices</source>
-        <translation>Größen und ihre Preise</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>Images</translation>
-    </message>
-    <message>
-        <source>Kubernetes versions</source>
-        <translation>Kubernetes-Versionen</translation>
-    </message>
-    <message>
-        <source>VPCs and their ranges</source>
-        <translation>VPCs und ihre Bereiche</translation>
-    </message>
-    <message>
-        <source>Clusters and their ranges</source>
-        <translation>Cluster und ihre Bereiche</translation>
-    </message>
-    <message>
-        <source>NAT gateways</source>
-        <translation>NAT-Gateways</translation>
-    </message>
-    <message>
-        <source>Firewalls</source>
-        <translation>Firewalls</translation>
-    </message>
-    <message>
-        <source>Droplets</source>
-        <translation>Droplets</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Tags</translation>
-    </message>
-    <message>
-        <source>SSH keys</source>
-        <translation>SSH-Schlüssel</translation>
-    </message>
-</context>
-<context>
     <name>QObject</name>
     <message>
         <source>Sluice cannot start</source>
@@ -543,7 +492,7 @@
     </message>
     <message>
         <source>Ready, verify again</source>
-        <translation>Bereit, bitte erneut prüfen</translation>
+        <translation>Bereit, erneut prüfen</translation>
     </message>
 </context>
 <context>
@@ -903,11 +852,11 @@
     </message>
     <message>
         <source>It is later than expected, and should be over soon.</source>
-        <translation>Es dauert länger als erwartet und sollte bald vorbei sein.</translation>
+        <translation>Es ist später als erwartet und sollte bald vorbei sein.</translation>
     </message>
     <message>
         <source>It is later than expected.</source>
-        <translation>Es dauert länger als erwartet.</translation>
+        <translation>Es ist später als erwartet.</translation>
     </message>
 </context>
 <context>
@@ -1318,11 +1267,11 @@
     <name>sluice::ui::CostEstimate</name>
     <message>
         <source>Cost by component; the text and the table below have the same figures</source>
-        <translation>Kosten nach Bestandteilen; der Text und die Tabelle darunter nennen dieselben Zahlen</translation>
+        <translation>Kosten nach Komponente; Text und Tabelle darunter zeigen dieselben Zahlen</translation>
     </message>
     <message>
         <source>&amp;Outbound traffic through the NAT gateway, a month</source>
-        <translation>&amp;Ausgehender Verkehr durch das NAT-Gateway im Monat</translation>
+        <translation>&amp;Ausgehender Datenverkehr durch das NAT-Gateway, im Monat</translation>
     </message>
     <message>
         <source>%1 GiB</source>
@@ -1330,15 +1279,15 @@
     </message>
     <message>
         <source>Outbound traffic: %1 a month</source>
-        <translation>Ausgehender Verkehr: %1 im Monat</translation>
+        <translation>Ausgehender Datenverkehr: %1 im Monat</translation>
     </message>
     <message>
         <source>%1: %2 more, %3 a month in all. Beyond %4 GiB that the gateway includes, %5 for each GiB (list of %6; read the platform&apos;s page before you count on it).</source>
-        <translation>%1: %2 mehr, zusammen %3 im Monat. Über %4 GiB hinaus, die das Gateway einschließt, kostet jedes GiB %5 (Liste vom %6; lesen Sie die Seite der Plattform, bevor Sie damit rechnen).</translation>
+        <translation>%1: %2 mehr, insgesamt %3 im Monat. Über die im Gateway enthaltenen %4 GiB hinaus %5 je GiB (Liste vom %6; lesen Sie die Seite der Plattform, bevor Sie sich darauf verlassen).</translation>
     </message>
     <message>
         <source>%1: included, %2 a month in all (list of %3).</source>
-        <translation>%1: enthalten, zusammen %2 im Monat (Liste vom %3).</translation>
+        <translation>%1: enthalten, insgesamt %2 im Monat (Liste vom %3).</translation>
     </message>
     <message>
         <source>USD per month</source>
@@ -1389,7 +1338,7 @@
     </message>
     <message>
         <source>Prices of droplets and nodes come from the API; NAT gateway and HA prices are a list of %1 and can be edited under File, Prices. Traffic is not in these figures: move the slider.</source>
-        <translation>Die Preise von Droplets und Nodes kommen aus der API; die Preise für NAT-Gateway und Hochverfügbarkeit sind eine Liste vom %1 und lassen sich unter Datei, Preise ändern. Der Verkehr ist in diesen Zahlen nicht enthalten: Bewegen Sie den Regler.</translation>
+        <translation>Die Preise von Droplets und Nodes kommen aus der API; die für NAT-Gateway und Hochverfügbarkeit stehen in einer Liste vom %1 und lassen sich unter Datei, Preise ändern. Datenverkehr ist in diesen Zahlen nicht enthalten: Bewegen Sie den Regler.</translation>
     </message>
 </context>
 <context>
@@ -2039,7 +1988,7 @@
     </message>
     <message>
         <source>NAT gateway un&amp;its</source>
-        <translation>E&amp;inheiten des NAT-Gateways</translation>
+        <translation>NAT-Gateway-&amp;Einheiten</translation>
     </message>
 </context>
 <context>
@@ -2134,7 +2083,7 @@
     </message>
     <message>
         <source>Acco&amp;unts…</source>
-        <translation>Ko&amp;nten…</translation>
+        <translation>Kont&amp;en…</translation>
     </message>
     <message>
         <source>Connecting</source>
@@ -2370,7 +2319,7 @@ Was unterwegs ist, kommt an und wird festgehalten; der Rest geht beim nächsten 
     </message>
     <message>
         <source>Drag a range, or use the keys: Space takes the next one, the arrows find free blocks, + and - change the size.</source>
-        <translation>Ziehen Sie einen Bereich, oder nehmen Sie die Tasten: Leertaste wählt den nächsten, Pfeile finden freie Blöcke, + und - ändern die Größe.</translation>
+        <translation>Ziehen Sie einen Bereich oder nehmen Sie die Tasten: Die Leertaste nimmt den nächsten, die Pfeile finden freie Blöcke, + und - ändern die Größe.</translation>
     </message>
 </context>
 <context>
@@ -2474,7 +2423,7 @@ Was unterwegs ist, kommt an und wird festgehalten; der Rest geht beim nächsten 
     </message>
     <message>
         <source>refused</source>
-        <translation>verweigert</translation>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -2483,6 +2432,54 @@ Was unterwegs ist, kommt an und wird festgehalten; der Rest geht beim nächsten 
     <message>
         <source>not known</source>
         <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Account and its droplet limit</source>
+        <translation>Konto und sein Droplet-Limit</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>Sizes and their prices</source>
+        <translation>Größen und ihre Preise</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Kubernetes versions</source>
+        <translation>Kubernetes-Versionen</translation>
+    </message>
+    <message>
+        <source>VPCs and their ranges</source>
+        <translation>VPCs und ihre Bereiche</translation>
+    </message>
+    <message>
+        <source>Clusters and their ranges</source>
+        <translation>Cluster und ihre Bereiche</translation>
+    </message>
+    <message>
+        <source>NAT gateways</source>
+        <translation>NAT-Gateways</translation>
+    </message>
+    <message>
+        <source>Firewalls</source>
+        <translation>Firewalls</translation>
+    </message>
+    <message>
+        <source>Droplets</source>
+        <translation>Droplets</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>SSH keys</source>
+        <translation>SSH-Schlüssel</translation>
     </message>
 </context>
 <context>
@@ -2509,7 +2506,7 @@ Was unterwegs ist, kommt an und wird festgehalten; der Rest geht beim nächsten 
     </message>
     <message>
         <source>&amp;Traffic beyond what is included, each GiB</source>
-        <translation>&amp;Verkehr über das Enthaltene hinaus, je GiB</translation>
+        <translation>&amp;Datenverkehr über das Enthaltene hinaus, je GiB</translation>
     </message>
 </context>
 <context>
@@ -2773,7 +2770,7 @@ Was unterwegs ist, kommt an und wird festgehalten; der Rest geht beim nächsten 
     </message>
     <message>
         <source>Waiting loses nothing; at %1 it gives up by itself. Cancel keeps what is made and Resume goes on from there.</source>
-        <translation>Warten verliert nichts; um %1 wird von selbst aufgegeben. Abbrechen behält, was gemacht ist, und Fortsetzen geht von dort weiter.</translation>
+        <translation>Warten verliert nichts; um %1 gibt es von selbst auf. „Abbrechen“ behält, was erstellt ist, und „Fortsetzen“ macht von dort weiter.</translation>
     </message>
 </context>
 <context>

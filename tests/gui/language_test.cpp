@@ -1,10 +1,14 @@
 #include "tests/gui/fake_data.h"
 #include "tests/gui/shots.h"
+#include "tests/gui/window_stage.h"
 #include "ui/theme/language.h"
 #include "ui/theme/theme.h"
 #include "ui/wizard/egress_wizard.h"
 
+#include <QAbstractButton>
 #include <QFile>
+#include <QMenu>
+#include <QMenuBar>
 #include <QProcess>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -60,10 +64,30 @@ QStringList placeholders(const QString &text) {
     return found;
 }
 
+/// Alt and a letter that two visible things want: neither gets it.
+QStringList sharedMnemonics(const QWidget *window) {
+    QMap<QString, QStringList> wanted;
+    const auto take = [&wanted](const QWidget *widget, const QString &text) {
+        const QKeySequence key = QKeySequence::mnemonic(text);
+        if (widget->isVisible() && !key.isEmpty())
+            wanted[key.toString()] << text;
+    };
+    for (const auto *button : window->findChildren<QAbstractButton *>())
+        take(button, button->text());
+    for (const auto *label : window->findChildren<QLabel *>())
+        if (label->buddy())
+            take(label, label->text());
+    QStringList complaints;
+    for (auto it = wanted.begin(); it != wanted.end(); ++it)
+        if (it->size() > 1)
+            complaints << it.key() + QStringLiteral(": ") + it->join(QStringLiteral(", "));
+    return complaints;
+}
+
 } // namespace
 
 /// The German window: nothing missing, nothing cut off.
-class LanguageTest : public QObject {
+class LanguageTest : public QObject, WindowStage {
     Q_OBJECT
 private:
     QString m_root = qEnvironmentVariable("SLUICE_SOURCE_DIR");
@@ -142,11 +166,52 @@ private Q_SLOTS:
             const auto isWhole = [&cut, &wizard] { return (cut = cutOff(&wizard)).isEmpty(); };
             QTRY_VERIFY2(isWhole(),
                          qPrintable(wizard.pageName() + QStringLiteral(": ") + cut.join(QStringLiteral("; "))));
+            for (int turn = 0; turn < 20; ++turn) // the drawing and the cards find their places one after the other
+                QCoreApplication::processEvents();
+            const QStringList twice = sharedMnemonics(&wizard);
+            QVERIFY2(twice.isEmpty(),
+                     qPrintable(wizard.pageName() + QStringLiteral(": ") + twice.join(QStringLiteral("; "))));
             QVERIFY(grabState(&wizard, QStringLiteral("german-") + wizard.pageName()));
             if (i < 5)
                 wizard.next();
         }
         QCOMPARE(wizard.pageName(), QStringLiteral("review"));
+    }
+
+    /// The window as it greets: without a deployment. Each menu's letters are its own.
+    void theWindowFits() {
+        QCOMPARE(installLanguage(*qApp, QStringLiteral("de")), QStringLiteral("de"));
+        openStage();
+        QStringList cut;
+        const auto isWhole = [&cut, this] { return (cut = cutOff(m_window.get())).isEmpty(); };
+        QTRY_VERIFY2(isWhole(), qPrintable(cut.join(QStringLiteral("; "))));
+        QStringList titles;
+        QList<QMenu *> menus;
+        for (const QAction *action : m_window->menuBar()->actions()) {
+            titles << action->text();
+            if (action->menu())
+                menus << action->menu();
+        }
+        QVERIFY2(titles.contains(QStringLiteral("&Datei")), qPrintable(titles.join(QStringLiteral(", "))));
+        QList<QStringList> groups{titles};
+        for (const QMenu *menu : menus) {
+            QStringList texts;
+            for (const QAction *action : menu->actions())
+                texts << action->text();
+            groups << texts;
+        }
+        for (const QStringList &group : groups) {
+            QStringList keys;
+            for (const QString &text : group) {
+                const QString key = QKeySequence::mnemonic(text).toString();
+                QVERIFY2(key.isEmpty() || !keys.contains(key), qPrintable(group.join(QStringLiteral(", "))));
+                keys << key;
+            }
+        }
+        QVERIFY(grabState(m_window.get(), QStringLiteral("german-window")));
+        m_window.reset();
+        m_desk.reset();
+        m_sandbox.reset();
     }
 };
 

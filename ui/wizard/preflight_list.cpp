@@ -11,18 +11,18 @@ constexpr int kColumns = 2;
 
 QString wordsFor(const QString &what) {
     static const QHash<QString, const char *> words{
-        {QStringLiteral("account"), QT_TRANSLATE_NOOP("PreflightList", "Account and its droplet limit")},
-        {QStringLiteral("regions"), QT_TRANSLATE_NOOP("PreflightList", "Regions")},
-        {QStringLiteral("sizes"), QT_TRANSLATE_NOOP("PreflightList", "Sizes and their prices")},
-        {QStringLiteral("images"), QT_TRANSLATE_NOOP("PreflightList", "Images")},
-        {QStringLiteral("kubernetes_options"), QT_TRANSLATE_NOOP("PreflightList", "Kubernetes versions")},
-        {QStringLiteral("vpcs"), QT_TRANSLATE_NOOP("PreflightList", "VPCs and their ranges")},
-        {QStringLiteral("clusters"), QT_TRANSLATE_NOOP("PreflightList", "Clusters and their ranges")},
-        {QStringLiteral("nat_gateways"), QT_TRANSLATE_NOOP("PreflightList", "NAT gateways")},
-        {QStringLiteral("firewalls"), QT_TRANSLATE_NOOP("PreflightList", "Firewalls")},
-        {QStringLiteral("droplets"), QT_TRANSLATE_NOOP("PreflightList", "Droplets")},
-        {QStringLiteral("tags"), QT_TRANSLATE_NOOP("PreflightList", "Tags")},
-        {QStringLiteral("ssh_keys"), QT_TRANSLATE_NOOP("PreflightList", "SSH keys")}};
+        {QStringLiteral("account"), QT_TRANSLATE_NOOP("sluice::ui::PreflightList", "Account and its droplet limit")},
+        {QStringLiteral("regions"), QT_TRANSLATE_NOOP("sluice::ui::PreflightList", "Regions")},
+        {QStringLiteral("sizes"), QT_TRANSLATE_NOOP("sluice::ui::PreflightList", "Sizes and their prices")},
+        {QStringLiteral("images"), QT_TRANSLATE_NOOP("sluice::ui::PreflightList", "Images")},
+        {QStringLiteral("kubernetes_options"), QT_TRANSLATE_NOOP("sluice::ui::PreflightList", "Kubernetes versions")},
+        {QStringLiteral("vpcs"), QT_TRANSLATE_NOOP("sluice::ui::PreflightList", "VPCs and their ranges")},
+        {QStringLiteral("clusters"), QT_TRANSLATE_NOOP("sluice::ui::PreflightList", "Clusters and their ranges")},
+        {QStringLiteral("nat_gateways"), QT_TRANSLATE_NOOP("sluice::ui::PreflightList", "NAT gateways")},
+        {QStringLiteral("firewalls"), QT_TRANSLATE_NOOP("sluice::ui::PreflightList", "Firewalls")},
+        {QStringLiteral("droplets"), QT_TRANSLATE_NOOP("sluice::ui::PreflightList", "Droplets")},
+        {QStringLiteral("tags"), QT_TRANSLATE_NOOP("sluice::ui::PreflightList", "Tags")},
+        {QStringLiteral("ssh_keys"), QT_TRANSLATE_NOOP("sluice::ui::PreflightList", "SSH keys")}};
     const char *found = words.value(what, nullptr);
     return found ? PreflightList::tr(found) : what;
 }
