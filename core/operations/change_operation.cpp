@@ -23,17 +23,9 @@ ChangeOperation::ChangeOperation(Context *context, const QString &deployment, co
     , m_planOnly(planOnly) {}
 
 void ChangeOperation::start() {
-    const Status ready = m_context->requireClient();
-    if (!ready)
-        return finish(ready.error());
-    const auto known = stored();
+    const auto known = standing();
     if (!known)
         return finish(known.error());
-    const QString phase = known->record.phase;
-    if (phase == QLatin1String("destroying") || phase == QLatin1String("destroyed"))
-        return finish(Error{.code = ErrorCode::Conflict,
-                            .message = QStringLiteral("%1 is being torn down or already is").arg(m_deployment),
-                            .resource = m_deployment});
     blueprint::readAccount(m_context->client.get())
         .then(this, [this, known = *known](const Result<blueprint::AccountFacts> &facts) {
             if (!facts)

@@ -11,17 +11,9 @@ RepairOperation::RepairOperation(Context *context, const QString &deployment, co
     , m_planOnly(planOnly) {}
 
 void RepairOperation::start() {
-    const Status ready = m_context->requireClient();
-    if (!ready)
-        return finish(ready.error());
-    const auto known = stored();
+    const auto known = standing();
     if (!known)
         return finish(known.error());
-    const QString phase = known->record.phase;
-    if (phase == QLatin1String("destroying") || phase == QLatin1String("destroyed"))
-        return finish(Error{.code = ErrorCode::Conflict,
-                            .message = QStringLiteral("%1 is being torn down or already is").arg(m_deployment),
-                            .resource = m_deployment});
     m_look = new StatusOperation(m_context, m_deployment, false);
     m_look->setParent(this);
     connect(m_look, &Operation::logged, this, &Operation::logged);

@@ -71,6 +71,20 @@ Result<Context::Stored> RunOperation::stored() const {
     return known;
 }
 
+Result<Context::Stored> RunOperation::standing() const {
+    const Status ready = m_context->requireClient();
+    if (!ready)
+        return ready.error();
+    auto known = stored();
+    if (known &&
+        (known->record.phase == QLatin1String("destroying") || known->record.phase == QLatin1String("destroyed")))
+        return Error{.code = ErrorCode::Conflict,
+                     .message = QStringLiteral("%1 is being torn down or already is").arg(m_deployment),
+                     .resource = m_deployment,
+                     .remedy = QStringLiteral("Finish the teardown with resume; then apply the blueprint anew.")};
+    return known;
+}
+
 void RunOperation::startApply(const blueprint::Plan &plan, const engine::ApplyOptions &options) {
     m_plan = plan;
     // The user's own key must open before anything is paid for; a deployment key is made by the run itself.

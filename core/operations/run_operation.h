@@ -28,6 +28,8 @@ public:
 protected:
     /// The stored deployment, when it is of the connected account and wholly known.
     Result<Context::Stored> stored() const;
+    /// The same, and it is not torn down or about to be.
+    Result<Context::Stored> standing() const;
     void startApply(const blueprint::Plan &plan, const engine::ApplyOptions &options);
     /// What the history says about a run that came to its end.
     virtual QString doneText() const;

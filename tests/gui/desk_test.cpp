@@ -1,11 +1,7 @@
-#include "core/sandbox/sandbox.h"
-#include "shots.h"
-#include "tests/gui/accessible_tree.h"
+#include "tests/gui/window_stage.h"
 #include "ui/activity/activity_view.h"
 #include "ui/activity/critical_bar.h"
 #include "ui/deployments/deployment_list_model.h"
-#include "ui/deployments/main_window.h"
-#include "ui/theme/theme.h"
 #include "ui/verification/partner_report.h"
 #include "ui/verification/run_figures.h"
 
@@ -17,77 +13,39 @@
 #include <QDialog>
 #include <QLineEdit>
 #include <QMessageBox>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSettings>
 #include <QTabWidget>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace sluice;
 using namespace sluice::ui;
-
-namespace {
-
-constexpr int kPatience = 120000; ///< a deadline, not a duration: everything is awaited by its state
-
-} // namespace
+using namespace sluice::tests;
 
 /// What the desk tells of a deployment beside its drawing: the run in words, the log, one cell measured again.
-class DeskTest : public QObject {
+class DeskTest : public QObject, protected WindowStage {
     Q_OBJECT
-    QTemporaryDir m_folder;
-    std::unique_ptr<sandbox::Sandbox> m_sandbox;
-    std::unique_ptr<Desk> m_desk;
-    std::unique_ptr<MainWindow> m_window;
 
     template <class Widget>
     Widget *find(const char *name) {
         return m_window->findChild<Widget *>(QLatin1String(name));
-    }
-    const DeploymentView &only() { return m_desk->deployments().first(); }
-    void showTab(int index) { find<QTabWidget>("deploymentTabs")->setCurrentIndex(index); }
-
-    void shot(QWidget *widget, const QString &name) {
-        const QStringList complaints = tests::unnamed(QAccessible::queryAccessibleInterface(widget));
-        QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(QStringLiteral("; "))));
-        QCoreApplication::processEvents();
-        const QStringList cut = tests::cutOff(widget);
-        QVERIFY2(cut.isEmpty(), qPrintable(name + QStringLiteral(": ") + cut.join(QStringLiteral("; "))));
-        for (const auto &[mode, suffix] :
-             {std::pair(Theme::Mode::Dark, "-dark"), std::pair(Theme::Mode::Light, "-light")}) {
-            Theme::current()->setMode(mode);
-            QCoreApplication::processEvents();
-            QVERIFY(tests::grabState(widget, name + QLatin1String(suffix)));
-        }
     }
     /// Shortcuts reach the active window alone; a dialog that has closed leaves none behind.
     void typeInto(QWidget *widget) {
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
         widget->setFocus();
-        QTRY_VERIFY(widget->hasFocus());
-    }
-    void breakSandbox(const Json &body) {
-        QNetworkAccessManager network;
-        QNetworkRequest request(QUrl(m_sandbox->endpoints().admin.toString() + QStringLiteral("/mutate")));
-        request.setRawHeader("Authorization", "Bearer " + m_sandbox->endpoints().token.toUtf8());
-        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-        std::unique_ptr<QNetworkReply> reply(network.post(request, toJsonText(body)));
-        QTRY_VERIFY(reply->isFinished());
-        QVERIFY2(reply->error() == QNetworkReply::NoError, qPrintable(reply->errorString()));
+        QTRY_VERIFY_WITH_TIMEOUT(widget->hasFocus(), kPatience);
     }
     void masquerade(bool on) {
         breakSandbox({{"kind", "nat_gateway"}, {"name", "egress-nat-gw"}, {"set", {{"masquerade", on}}}});
     }
     void verifyWhole(const char *verdict) {
         m_desk->verify(only().name);
-        QTRY_COMPARE(only().running, QStringLiteral("verify"));
+        QTRY_COMPARE_WITH_TIMEOUT(only().running, QStringLiteral("verify"), kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(only().running.isEmpty(), kPatience);
-        QTRY_COMPARE(only().verdict, QLatin1String(verdict));
+        QTRY_COMPARE_WITH_TIMEOUT(only().verdict, QLatin1String(verdict), kPatience);
     }
     int rowOf(const QString &cell) {
         const auto *model = find<QTableView>("matrixTable")->model();
@@ -102,10 +60,10 @@ class DeskTest : public QObject {
         const int row = rowOf(cell);
         QVERIFY2(row >= 0, qPrintable(cell));
         table->selectRow(row);
-        QTRY_VERIFY(find<QPushButton>("measureAgainButton")->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>("measureAgainButton")->isEnabled(), kPatience);
         const QString before = only().standing.again.value(cell);
         ask();
-        QTRY_COMPARE(only().running, QStringLiteral("verify_cells"));
+        QTRY_COMPARE_WITH_TIMEOUT(only().running, QStringLiteral("verify_cells"), kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(only().running.isEmpty(), kPatience);
         QVERIFY2(only().lastError.message.isEmpty(), qPrintable(only().lastError.toString()));
         QVERIFY(only().standing.again.value(cell) != before);
@@ -113,28 +71,7 @@ class DeskTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
-        QCoreApplication::setOrganizationName(QStringLiteral("sluice-test"));
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-        Theme::install(*qApp, Theme::Mode::Light);
-        sandbox::Options options;
-        options.timeScale = 100;
-        auto sandbox = sandbox::Sandbox::start(options);
-        QVERIFY2(sandbox.has_value(), sandbox ? "" : qPrintable(sandbox.error().toString()));
-        m_sandbox = *std::move(sandbox);
-        Desk::Options desk;
-        desk.workspace.state = QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("state.db"));
-        desk.sandboxTimeScale = 100;
-        desk.sandboxAccount = {.key = QStringLiteral("sandbox"),
-                               .title = QStringLiteral("Sandbox"),
-                               .endpoint = m_sandbox->endpoints().api,
-                               .token = m_sandbox->endpoints().token,
-                               .sandbox = true};
-        auto opened = Desk::open(desk);
-        QVERIFY2(opened.has_value(), opened ? "" : qPrintable(opened.error().toString()));
-        m_desk = *std::move(opened);
-        m_window = std::make_unique<MainWindow>(m_desk.get());
-        m_window->show();
+        openStage();
         QTRY_VERIFY_WITH_TIMEOUT(m_desk->hasFacts(), kPatience);
     }
 
@@ -156,7 +93,7 @@ private Q_SLOTS:
         for (const blueprint::Problem &problem : std::as_const(problems))
             QVERIFY2(problem.severity != blueprint::Problem::Severity::Error, qPrintable(problem.message));
         m_desk->apply(*plan, false);
-        QTRY_COMPARE(m_desk->deployments().size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(m_desk->deployments().size(), 1, kPatience);
         showTab(2);
         auto *bar = find<CriticalBar>("criticalBar");
         const auto runs = [bar] {
@@ -172,23 +109,23 @@ private Q_SLOTS:
         find<QPushButton>("explainButton")->click();
         auto *dialog = m_window->findChild<QDialog *>(QString(), Qt::FindChildrenRecursively);
         QVERIFY(dialog);
-        QTRY_VERIFY(find<QPlainTextEdit>("explainText"));
+        QTRY_VERIFY_WITH_TIMEOUT(find<QPlainTextEdit>("explainText"), kPatience);
         QVERIFY(find<QPlainTextEdit>("explainText")->toPlainText().contains(QStringLiteral("has run for")));
         dialog->close();
-        QTRY_VERIFY(!find<QPlainTextEdit>("explainText"));
+        QTRY_VERIFY_WITH_TIMEOUT(!find<QPlainTextEdit>("explainText"), kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(only().running.isEmpty(), kPatience);
         QVERIFY2(only().lastError.message.isEmpty(), qPrintable(only().lastError.toString()));
         const auto over = [bar] {
             return std::all_of(bar->parts().cbegin(), bar->parts().cend(),
                                [](const CriticalBar::Part &part) { return part.share == 1; });
         };
-        QTRY_VERIFY(over());
+        QTRY_VERIFY_WITH_TIMEOUT(over(), kPatience);
     }
 
     void theRunIsExplainedAndCopied() {
-        QTRY_VERIFY(find<QPushButton>("explainButton")->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>("explainButton")->isEnabled(), kPatience);
         find<QPushButton>("explainButton")->click();
-        QTRY_VERIFY(find<QPlainTextEdit>("explainText"));
+        QTRY_VERIFY_WITH_TIMEOUT(find<QPlainTextEdit>("explainText"), kPatience);
         auto *words = find<QPlainTextEdit>("explainText");
         auto *dialog = qobject_cast<QDialog *>(words->window());
         QVERIFY(dialog);
@@ -238,13 +175,14 @@ private Q_SLOTS:
         showTab(1);
         const QString droplet = QStringLiteral("droplet_egress");
         verifyWhole("pass");
-        QTRY_VERIFY(rowOf(droplet) >= 0);
+        QTRY_VERIFY_WITH_TIMEOUT(rowOf(droplet) >= 0, kPatience);
         const qsizetype whole = runFigures(only().history).size();
         auto *table = find<QTableView>("matrixTable");
         again(droplet, [this] { find<QPushButton>("measureAgainButton")->click(); });
         QCOMPARE(only().verdict, QStringLiteral("pass")); // confirmed
         QCOMPARE(only().standing.again.keys(), QStringList{droplet});
-        QTRY_COMPARE(table->currentIndex().data(MatrixModel::CellIdRole).toString(), droplet); // still chosen
+        QTRY_COMPARE_WITH_TIMEOUT(table->currentIndex().data(MatrixModel::CellIdRole).toString(), droplet,
+                                  kPatience); // still chosen
         // Neither the history nor the partner's report takes it for a verification of the whole.
         QCOMPARE(runFigures(only().history).size(), whole);
         QVERIFY(partnerReportHtml(only())->contains(QStringLiteral("Measured again at")));
@@ -255,24 +193,26 @@ private Q_SLOTS:
             typeInto(table);
             QTest::keyClick(table, Qt::Key_R, Qt::ControlModifier);
         });
-        QTRY_COMPARE(only().verdict, QStringLiteral("unknown")); // no answer came
+        QTRY_COMPARE_WITH_TIMEOUT(only().verdict, QStringLiteral("unknown"), kPatience); // no answer came
         QVERIFY(!only().standing.needsWholeRun());
         masquerade(true);
         again(droplet, [this] { find<QAction>("measureAgainAction")->trigger(); });
         // Every cell's last measurement passes, and the deployment is not called proven.
-        QTRY_COMPARE(only().verdict, QStringLiteral("unknown"));
+        QTRY_COMPARE_WITH_TIMEOUT(only().verdict, QStringLiteral("unknown"), kPatience);
         QVERIFY(only().standing.needsWholeRun());
         QVERIFY2(!stateText(only()).contains(QStringLiteral("proven")), qPrintable(stateText(only())));
-        QTRY_VERIFY(find<QLabel>("verdictHeadline")->text().contains(QStringLiteral("Not proven")));
+        QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>("verdictHeadline")->text().contains(QStringLiteral("Not proven")),
+                                 kPatience);
         shot(m_window.get(), QStringLiteral("desk-whole-again"));
         verifyWhole("pass");
         QVERIFY(only().standing.again.isEmpty());
-        QTRY_VERIFY(find<QLabel>("verdictHeadline")->text().startsWith(QStringLiteral("Everything leaves")));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            find<QLabel>("verdictHeadline")->text().startsWith(QStringLiteral("Everything leaves")), kPatience);
     }
 
     void theOthersStandWhileOneIsMeasured() {
         const QString droplet = QStringLiteral("droplet_egress");
-        QTRY_VERIFY(find<QPushButton>("verifyButton")->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>("verifyButton")->isEnabled(), kPatience);
         find<QTableView>("matrixTable")->selectRow(rowOf(droplet));
         bool seen = false;
         const auto look = connect(m_desk.get(), &Desk::viewChanged, this, [&] {
@@ -311,7 +251,7 @@ private Q_SLOTS:
         page.resize(1040, 700);
         page.show(view);
         page.QWidget::show();
-        QTRY_VERIFY(banner->isVisibleTo(&page));
+        QTRY_VERIFY_WITH_TIMEOUT(banner->isVisibleTo(&page), kPatience);
         shot(&page, QStringLiteral("desk-stall"));
         view.running.clear(); // cancelled: nothing waits any more
         page.show(view);
@@ -337,7 +277,7 @@ private Q_SLOTS:
         find<QAction>("fluencyAction")->trigger();
         auto *box = find<QMessageBox>("fluencyBox");
         QVERIFY(box);
-        QTRY_VERIFY(box->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(box->isVisible(), kPatience);
         QVERIFY2(box->informativeText().contains(QStringLiteral("99 of 100 within")),
                  qPrintable(box->informativeText()));
         shot(box, QStringLiteral("desk-fluency"));
