@@ -63,6 +63,8 @@ Reply Admin::answer(const ServerRequest &request) {
         if (method == "POST")
             return from(m_api->faults.add(body));
     }
+    if (method == "GET" && what == QLatin1String("fabric"))
+        return {.body = {{"busy", m_hooks->hosts && m_hooks->hosts->busy()}}};
     if (method == "POST" && what == QLatin1String("vpcs/seed"))
         return seedVpcs(body);
     if (method == "POST" && what == QLatin1String("extras"))
@@ -85,7 +87,7 @@ Reply Admin::answer(const ServerRequest &request) {
         const auto typed =
             m_hooks->hosts ? m_hooks->hosts->typeOnConsole(id, jsonString(body, "command")) : std::nullopt;
         if (!typed)
-            return notFound(QStringLiteral("No droplet %1 runs that has a simulated console.").arg(id));
+            return notFound(QStringLiteral("No droplet %1 runs.").arg(id));
         return {.body = {{"stdout", QString::fromUtf8(typed->out).toStdString()},
                          {"stderr", QString::fromUtf8(typed->err).toStdString()},
                          {"status", typed->status}}};

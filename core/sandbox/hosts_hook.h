@@ -20,8 +20,7 @@ struct HostsHook {
         Q_UNUSED(port);
         return Unreachable::Filtered;
     }
-    /// What a command typed on the droplet's own console does; nothing when the droplet does not run, or when it is a
-    /// real host that one logs in to.
+    /// What a command typed on the droplet's own console does; nothing when the droplet does not run.
     struct Typed {
         QByteArray out, err;
         int status = 0;
@@ -31,6 +30,8 @@ struct HostsHook {
         Q_UNUSED(command);
         return std::nullopt;
     }
+    /// Whether the network still follows what the world already says; real namespaces take a moment.
+    virtual bool busy() const { return false; }
 };
 
 } // namespace sluice::sandbox

@@ -1,16 +1,21 @@
 #include "tests/mutations/deployed.h"
 
+#include <QDeadlineTimer>
 #include <QSslConfiguration>
 
 namespace sluice::test {
 
 bool Deployed::start() {
-    if (!m_sandbox.start())
+    const QString fabric = qEnvironmentVariable("SLUICE_FABRIC", QStringLiteral("emulated"));
+    const bool real = fabric == QLatin1String("netns");
+    // Real hosts need real time: what the platform simulates may be quick, the deadlines of what is measured may not.
+    constexpr double kPlatformScale = 25, kProbeScale = 4;
+    if (!m_sandbox.start({QStringLiteral("--fabric"), fabric}, real ? kPlatformScale : defaultTimeScale()))
         return false;
     m_sandbox.adminPost(QStringLiteral("/vpcs/seed"), {{"count", 1}, {"region", "sfo3"}, {"default", true}});
     // The suite asks more often than a person; the limit has its own tests.
     flip(QStringLiteral("rate_limit"), "off");
-    m_ctl = std::make_unique<Ctl>(m_sandbox);
+    m_ctl = std::make_unique<Ctl>(m_sandbox, real ? kProbeScale : defaultTimeScale());
     QFile input(referenceTfvars());
     QFile three(m_ctl->folder() + QStringLiteral("/three.tfvars"));
     if (!input.open(QIODevice::ReadOnly) || !three.open(QIODevice::WriteOnly))
@@ -36,7 +41,30 @@ bool Deployed::start() {
     return m_nodes.size() == 3 && m_ids.size() == 2;
 }
 
+void Deployed::settle() {
+    const QDeadlineTimer patience(60000);
+    const auto unsettled = [this] {
+        const Json fabric = m_sandbox.adminGet(QStringLiteral("/fabric"));
+        if (jsonBool(fabric, "busy", true))
+            return true;
+        const Json answer = api("GET", QStringLiteral("firewalls?per_page=200"));
+        for (const Json &firewall : jsonMember(answer, "firewalls")) {
+            if (jsonString(firewall, "status") == QLatin1String("waiting"))
+                return true;
+        }
+        return false;
+    };
+    while (unsettled()) {
+        if (patience.hasExpired()) {
+            expect(QStringLiteral("the network settles"), false, m_sandbox.adminGet(QStringLiteral("/fabric")));
+            return;
+        }
+        QTest::qWait(20);
+    }
+}
+
 CtlResult Deployed::verify() {
+    settle();
     return m_ctl->run({QStringLiteral("verify"), QStringLiteral("nat-gateway")});
 }
 
@@ -87,6 +115,16 @@ void Deployed::kube(const QByteArray &method, const QString &path) {
         finished.wait(10000);
     if (reply->error() != QNetworkReply::NoError && problem.isEmpty())
         problem = path + QStringLiteral(": ") + reply->errorString();
+}
+
+QString Deployed::routerOf(const QString &role) {
+    const Json answer = api("GET", QStringLiteral("droplets/") + m_ids.value(role));
+    const Json &sides = jsonMember(jsonMember(jsonMember(answer, "droplet"), "networks"), "v4");
+    for (const Json &side : sides) {
+        if (jsonString(side, "type") == QLatin1String("public"))
+            return jsonString(side, "gateway");
+    }
+    return {};
 }
 
 Json Deployed::firewall(const QString &name) {

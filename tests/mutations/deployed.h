@@ -9,8 +9,11 @@ namespace sluice::test {
 /// A healthy deployment on a sandbox in another process, and the hands of somebody who breaks it from outside.
 class Deployed {
 public:
-    /// Applies the reference's input with three nodes; false when that does not end in a pass.
+    /// Applies the reference's input with three nodes; false when that does not end in a pass. SLUICE_FABRIC=netns: on
+    /// real namespaces, which there are in the lab's capsule only (tests/lab).
     bool start();
+    /// Until the simulated network follows what was done to it; real namespaces take a moment.
+    void settle();
 
     /// Verifies by `sluicectl verify`; the document.
     CtlResult verify();
@@ -33,6 +36,8 @@ public:
     QString output(const char *name) const { return jsonString(m_outputs, name); }
     QString idOf(const QString &role) const { return m_ids.value(role); }
     QStringList nodes() const { return m_nodes; }
+    /// The router on a droplet's public side.
+    QString routerOf(const QString &role);
     /// The answer of the API before anything was broken, to put it back: "firewalls/<id>".
     Json firewall(const QString &name);
     SandboxProcess &sandbox() { return m_sandbox; }

@@ -169,7 +169,7 @@ void cluster(Deployed &d, QList<Mutant> &list) {
 
 void hosts(Deployed &d, QList<Mutant> &list) {
     const QString gateway = d.output("nat_gateway_gateway_ip");
-    const QString publicGateway = QStringLiteral("203.0.112.1");
+    const QString publicGateway = d.routerOf(QStringLiteral("droplet"));
     const auto route = [&](const char *name, const QString &command, const char *why) {
         list << Mutant{QString::fromLatin1(name), type("droplet", command), {}, cause(why), kRepair};
     };
@@ -227,11 +227,13 @@ void hosts(Deployed &d, QList<Mutant> &list) {
     }
     list << switched(QStringLiteral("IPv6 way out of the private droplet"),
                      QStringLiteral("ipv6:") + d.idOf(QStringLiteral("droplet")), "leak", cause("ipv6_leak"));
-    list << Mutant{QStringLiteral("bastion behind the NAT gateway too"),
-                   type("bastion", QStringLiteral("ip route replace default via %1 dev eth1").arg(gateway)),
-                   type("bastion", QStringLiteral("netplan apply")),
-                   cause("bastion_behind_nat", "bastion_unreachable"),
-                   {}};
+    list << Mutant{
+        QStringLiteral("bastion behind the NAT gateway too"),
+        type("bastion", QStringLiteral("ip route replace default via %1 dev eth1").arg(gateway)),
+        type("bastion",
+             QStringLiteral("ip route replace default via %1 dev eth0").arg(d.routerOf(QStringLiteral("bastion")))),
+        cause("bastion_behind_nat", "bastion_unreachable"),
+        {}};
     list << Mutant{
         QStringLiteral("private droplet reachable directly"),
         [=](Deployed &x) {

@@ -20,6 +20,17 @@ void LabProgram::aside(const QStringList &verb, const Done &done) {
     start({verb, {}, {}}, done);
 }
 
+LabProgram::Answer LabProgram::now(const QStringList &verb) const {
+    constexpr int kPatience = 30000;
+    QProcess process;
+    process.start(m_path, verb);
+    process.closeWriteChannel();
+    const bool ended = process.waitForFinished(kPatience) && process.exitStatus() == QProcess::NormalExit;
+    return {.out = process.readAllStandardOutput(),
+            .err = process.readAllStandardError(),
+            .status = ended ? process.exitCode() : 128};
+}
+
 void LabProgram::next() {
     if (m_busy || m_jobs.empty())
         return;

@@ -22,6 +22,14 @@ public:
     void queue(const QStringList &verb, const QByteArray &input = {}, const Done &done = {});
     /// Beside the queue: for what takes long and changes nothing.
     void aside(const QStringList &verb, const Done &done);
+    /// Waits for it: for a person's own hands (the console), which nobody simulates in a hurry. Status 128 when it does
+    /// not end within half a minute.
+    struct Answer {
+        QByteArray out, err;
+        int status = 0;
+    };
+    Answer now(const QStringList &verb) const;
+    bool busy() const { return m_busy || !m_jobs.empty(); }
 
 private:
     struct Job {

@@ -57,11 +57,22 @@ public:
         return QPair<QString, quint16>(host, port);
     }
 
+    std::optional<Typed> typeOnConsole(qint64 id, const QString &command) override {
+        if (!m_hosts.contains(id) || isNode(id))
+            return std::nullopt;
+        const LabProgram::Answer answer = m_lab.now({QStringLiteral("host-type"), nameOf(id), command});
+        return Typed{.out = answer.out, .err = answer.err, .status = answer.status};
+    }
+
+    bool busy() const override { return m_soon.isActive() || m_lab.busy() || m_youngRoutes; }
+
 private:
     struct Host {
         bool node = false;
         QString metadataFile;
-        QByteArray firewall, routes; ///< as last told to the lab
+        QByteArray firewall, routes;   ///< as last told to the lab
+        QMap<QString, QString> faults; ///< by verb, as last told to the lab
+        bool on = true;
     };
     struct Gateway {
         QString name;
@@ -74,6 +85,8 @@ private:
         // Away first, so that an address is free before somebody else gets it; VPCs go after what is in them.
         removeHosts();
         removeGateways();
+        m_youngRoutes = false;
+        followEchoServices();
         for (const QString &id : m_vpcs.keys()) {
             if (!m_world->vpcs.contains(id))
                 m_lab.queue({QStringLiteral("vpc-del"), m_vpcs.take(id)});
@@ -110,22 +123,28 @@ private:
         }
     }
 
+    /// Inside and outside, as interfaces have them, and the router outside.
+    QStringList addressesOf(const NatGateway &gateway) const {
+        return {withPrefix(gateway.gatewayIp, m_world->vpcs.value(gateway.vpcId).range.prefix()),
+                withPrefix(gateway.publicIp, publicPrefix(gateway.publicIp)),
+                Ipv4((gateway.publicIp.bits() & ~0xffu) | 1u).toString()};
+    }
+
     void follow(const NatGateway &gateway) {
         if (gateway.gatewayIp.isNull() || !m_vpcs.contains(gateway.vpcId))
             return;
         if (!m_gateways.contains(gateway.id)) {
             const QString name = QStringLiteral("g%1").arg(++m_names);
             m_gateways.insert(gateway.id, {name, {}});
-            m_lab.queue({QStringLiteral("nat-add"), name, m_vpcs.value(gateway.vpcId),
-                         withPrefix(gateway.gatewayIp, m_world->vpcs.value(gateway.vpcId).range.prefix()),
-                         withPrefix(gateway.publicIp, publicPrefix(gateway.publicIp)),
-                         Ipv4((gateway.publicIp.bits() & ~0xffu) | 1u).toString()});
+            m_lab.queue({QStringLiteral("nat-add"), name, m_vpcs.value(gateway.vpcId)});
         }
         Gateway &there = m_gateways[gateway.id];
         const bool forwards = gateway.state == QLatin1String("ACTIVE") && !gateway.down;
-        const QStringList set{
-            QStringLiteral("nat-set"), there.name, forwards ? QStringLiteral("forward") : QStringLiteral("drop"),
-            gateway.masquerade ? QStringLiteral("masquerade") : QStringLiteral("plain"), gateway.publicIp.toString()};
+        const QStringList set =
+            QStringList{QStringLiteral("nat-set"), there.name,
+                        forwards ? QStringLiteral("forward") : QStringLiteral("drop"),
+                        gateway.masquerade ? QStringLiteral("masquerade") : QStringLiteral("plain")} +
+            addressesOf(gateway);
         if (there.set == set)
             return;
         there.set = set;
@@ -152,6 +171,49 @@ private:
             m_lab.queue(QStringList{QStringLiteral("host-boot"), name} + bootOrder(droplet.id));
         if (node)
             followRoutes(droplet, &host);
+        else
+            followFaults(droplet, &host);
+    }
+
+    /// What the sandbox's switches break on a host, made real: another host key, no SSH server, no resolver, a way out
+    /// over IPv6; and the power.
+    void followFaults(const Droplet &droplet, Host *host) {
+        const bool on = droplet.status == QLatin1String("active");
+        if (host->on != on) {
+            host->on = on;
+            if (on)
+                reboot(droplet.id);
+            else
+                m_lab.queue({QStringLiteral("host-off"), nameOf(droplet.id)});
+        }
+        for (const auto &[key, verb] :
+             {std::pair{"hostkey", "host-key"}, {"sshd", "host-sshd"}, {"dns", "host-dns"}, {"ipv6", "host-ipv6"}}) {
+            const QString wanted =
+                m_world->switches.value(QStringLiteral("%1:%2").arg(QLatin1String(key)).arg(droplet.id));
+            if (host->faults.value(QLatin1String(verb)) == wanted)
+                continue;
+            host->faults.insert(QLatin1String(verb), wanted);
+            m_lab.queue({QLatin1String(verb), nameOf(droplet.id), wanted.isEmpty() ? QStringLiteral("own") : wanted});
+        }
+    }
+
+    /// The moods of the services that tell a caller its address; see tests/lab/internet.cpp.
+    void followEchoServices() {
+        const QString prefix = QStringLiteral("echo:");
+        QMap<QString, QString> moods;
+        for (auto it = m_world->switches.cbegin(); it != m_world->switches.cend(); ++it) {
+            if (it.key().startsWith(prefix))
+                moods.insert(m_state + QStringLiteral("/echo/") + it.key().mid(prefix.size()), it.value());
+        }
+        for (auto it = m_moods.cbegin(); it != m_moods.cend(); ++it) {
+            if (!moods.contains(it.key()))
+                QFile::remove(it.key());
+        }
+        for (auto it = moods.cbegin(); it != moods.cend(); ++it) {
+            if (!write(it.key(), it.value().toUtf8()))
+                qWarning("sluice-sandbox: cannot write %s", qPrintable(it.key()));
+        }
+        m_moods = moods;
     }
 
     void addNode(const Droplet &node) {
@@ -186,8 +248,10 @@ private:
         const auto objects = m_world->kube.value(node.clusterId);
         for (const KubeObject &object : objects) {
             const Clock::Duration age = m_world->elapsed() - object.changedAt;
-            if (object.resource == QLatin1String("routes") && age < settle)
+            if (object.resource == QLatin1String("routes") && age < settle) {
+                m_youngRoutes = true;
                 m_world->clock->after(settle - age, this, [this] { m_soon.start(); });
+            }
         }
     }
 
@@ -262,7 +326,9 @@ private:
     QMap<QString, QString> m_vpcs; ///< id -> namespace
     QMap<QString, Gateway> m_gateways;
     QMap<qint64, Host> m_hosts;
-    QSet<qint64> m_up; ///< booted, so far as the platform is concerned
+    QSet<qint64> m_up;              ///< booted, so far as the platform is concerned
+    QMap<QString, QString> m_moods; ///< file -> mood of an echo service
+    bool m_youngRoutes = false;     ///< some Route does not count yet
     LabProgram m_lab;
 };
 

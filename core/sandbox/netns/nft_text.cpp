@@ -49,7 +49,9 @@ QByteArray chain(const QByteArray &name, const QByteArray &hook, const QByteArra
     return "    chain " + name + " {\n        type filter hook " + hook +
            " priority filter - 10; policy drop;\n"
            "        meta iifname lo accept\n        meta oifname lo accept\n"
-           "        ct state established,related accept\n        ct state invalid counter drop\n" +
+           "        ct state established,related accept\n        ct state invalid counter drop\n"
+           // What IPv6 needs on the wire itself is not the cloud firewall's affair.
+           "        icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert } accept\n" +
            rules + "        counter comment \"denied\"\n    }\n";
 }
 

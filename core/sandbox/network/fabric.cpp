@@ -1,5 +1,7 @@
 #include "core/sandbox/network/fabric.h"
 
+#include "core/base/json.h"
+
 #include <QUrl>
 
 namespace sluice::sandbox {
@@ -54,6 +56,41 @@ Fabric::Outcome failed(Fabric::Outcome::Kind kind, const QString &why) {
     outcome.kind = kind;
     outcome.why = why;
     return outcome;
+}
+
+QString maskOf(int prefix) {
+    return Ipv4(prefix == 0 ? 0u : ~std::uint32_t{0} << (32 - prefix)).toString();
+}
+
+constexpr int kPublicPrefix = 20;
+
+/// The whole of it in one piece, as /metadata/v1.json: what cloud-init's DigitalOcean source reads at the first boot
+/// (cloudinit/sources/helpers/digitalocean.py).
+Json metadataDocument(const World &world, const Droplet &droplet, const Vpc *vpc) {
+    const auto card = [](const QString &mac, const char *type, Ipv4 address, int prefix, Ipv4 gateway) {
+        return Json::array({{{"mac", mac.toStdString()},
+                             {"type", type},
+                             {"ipv4",
+                              {{"ip_address", address.toString().toStdString()},
+                               {"netmask", maskOf(prefix).toStdString()},
+                               {"gateway", gateway.toString().toStdString()}}}}});
+    };
+    Json keys = Json::array();
+    for (const qint64 id : droplet.sshKeyIds)
+        keys.push_back(world.sshKeys.value(id).publicKey.toStdString());
+    Json cards = Json::object();
+    if (vpc)
+        cards["private"] = card(droplet.privateMac, "private", droplet.privateIp, vpc->range.prefix(),
+                                Ipv4(vpc->range.first().bits() + 1));
+    if (!droplet.publicIp.isNull())
+        cards["public"] = card(droplet.publicMac, "public", droplet.publicIp, kPublicPrefix, droplet.publicGateway);
+    return {{"droplet_id", droplet.id},
+            {"hostname", droplet.name.toStdString()},
+            {"region", droplet.region.toStdString()},
+            {"user_data", droplet.userData.toStdString()},
+            {"public_keys", keys},
+            {"interfaces", cards},
+            {"dns", {{"nameservers", {"67.207.67.2", "67.207.67.3"}}}}};
 }
 
 } // namespace
@@ -201,8 +238,8 @@ bool Fabric::resolves(const Source &source) const {
 }
 
 QMap<QString, QString> Fabric::metadataOf(const World &world, const Droplet &droplet) {
-    const auto vpc = world.vpcs.constFind(droplet.vpcId);
-    const auto mask = [](int prefix) { return Ipv4(prefix == 0 ? 0u : ~std::uint32_t{0} << (32 - prefix)).toString(); };
+    const auto found = world.vpcs.constFind(droplet.vpcId);
+    const Vpc *vpc = found == world.vpcs.constEnd() ? nullptr : &*found;
     QMap<QString, QString> values{{QStringLiteral("id"), QString::number(droplet.id)},
                                   {QStringLiteral("hostname"), droplet.name},
                                   {QStringLiteral("region"), droplet.region},
@@ -211,8 +248,8 @@ QMap<QString, QString> Fabric::metadataOf(const World &world, const Droplet &dro
                                   {QStringLiteral("interfaces/private/0/mac"), droplet.privateMac},
                                   {QStringLiteral("interfaces/private/0/type"), QStringLiteral("private")},
                                   {QStringLiteral("interfaces/private/0/ipv4/address"), droplet.privateIp.toString()}};
-    if (vpc != world.vpcs.constEnd()) {
-        values.insert(QStringLiteral("interfaces/private/0/ipv4/netmask"), mask(vpc->range.prefix()));
+    if (vpc) {
+        values.insert(QStringLiteral("interfaces/private/0/ipv4/netmask"), maskOf(vpc->range.prefix()));
         values.insert(QStringLiteral("interfaces/private/0/ipv4/gateway"),
                       Ipv4(vpc->range.first().bits() + 1).toString());
     }
@@ -220,9 +257,13 @@ QMap<QString, QString> Fabric::metadataOf(const World &world, const Droplet &dro
         values.insert(QStringLiteral("interfaces/public/0/mac"), droplet.publicMac);
         values.insert(QStringLiteral("interfaces/public/0/ipv4/address"), droplet.publicIp.toString());
         values.insert(QStringLiteral("interfaces/public/0/ipv4/gateway"), droplet.publicGateway.toString());
-        values.insert(QStringLiteral("interfaces/public/0/ipv4/netmask"), QStringLiteral("255.255.240.0"));
+        values.insert(QStringLiteral("interfaces/public/0/ipv4/netmask"), maskOf(kPublicPrefix));
     }
-    return values;
+    QMap<QString, QString> paths{
+        {QStringLiteral("v1.json"), QString::fromUtf8(toJsonText(metadataDocument(world, droplet, vpc)))}};
+    for (auto it = values.cbegin(); it != values.cend(); ++it)
+        paths.insert(QStringLiteral("v1/") + it.key(), it.value());
+    return paths;
 }
 
 Fabric::Outcome Fabric::metadata(const Droplet &droplet, const Source &source, const QString &path) const {
@@ -236,7 +277,7 @@ Fabric::Outcome Fabric::metadata(const Droplet &droplet, const Source &source, c
     const QMap<QString, QString> values = metadataOf(*m_world, droplet);
     Outcome outcome;
     outcome.kind = Outcome::Kind::Answered;
-    const QString key = path.section(QStringLiteral("/metadata/v1/"), 1);
+    const QString key = path.section(QStringLiteral("/metadata/"), 1);
     if (values.contains(key)) {
         outcome.body = values.value(key).toUtf8();
     } else {

@@ -43,7 +43,7 @@ public:
     Ipv4 routeGateway(const Droplet &node, Ipv4 destination) const;
     /// Those that filter at this droplet: applied, not detached.
     QList<const Firewall *> firewallsOf(const Droplet &droplet) const;
-    /// What the metadata service says about a droplet, by path below /metadata/v1/.
+    /// What the metadata service says about a droplet, by path below /metadata/.
     static QMap<QString, QString> metadataOf(const World &world, const Droplet &droplet);
 
 private:
