@@ -1,6 +1,5 @@
 #include "tests/mutations/deployed.h"
 
-#include <QDeadlineTimer>
 #include <QSslConfiguration>
 
 namespace sluice::test {
@@ -42,25 +41,17 @@ bool Deployed::start() {
 }
 
 void Deployed::settle() {
-    const QDeadlineTimer patience(60000);
-    const auto unsettled = [this] {
-        const Json fabric = m_sandbox.adminGet(QStringLiteral("/fabric"));
-        if (jsonBool(fabric, "busy", true))
-            return true;
-        const Json answer = api("GET", QStringLiteral("firewalls?per_page=200"));
-        for (const Json &firewall : jsonMember(answer, "firewalls")) {
-            if (jsonString(firewall, "status") == QLatin1String("waiting"))
-                return true;
-        }
-        return false;
-    };
-    while (unsettled()) {
-        if (patience.hasExpired()) {
-            expect(QStringLiteral("the network settles"), false, m_sandbox.adminGet(QStringLiteral("/fabric")));
-            return;
-        }
-        QTest::qWait(20);
-    }
+    const bool settled = QTest::qWaitFor(
+        [this] {
+            const Json fabric = m_sandbox.adminGet(QStringLiteral("/fabric"));
+            const Json firewalls = api("GET", QStringLiteral("firewalls?per_page=200"));
+            bool waiting = jsonBool(fabric, "busy", true);
+            for (const Json &firewall : jsonMember(firewalls, "firewalls"))
+                waiting = waiting || jsonString(firewall, "status") == QLatin1String("waiting");
+            return !waiting;
+        },
+        60000);
+    expect(QStringLiteral("the network settles"), settled, nullptr);
 }
 
 CtlResult Deployed::verify() {
