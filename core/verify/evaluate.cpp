@@ -298,9 +298,15 @@ private:
         Answer answer;
         if (m_seen.natGateway && !m_seen.promisedIp.isEmpty()) {
             const auto &gateway = *m_seen.natGateway;
-            answer = gateway.isReady() && gateway.publicIp == m_seen.promisedIp;
+            // Neighbours may remember where an address was, so traffic can still pass by one that the gateway has given
+            // up: what was measured is then true and will not last.
+            const bool moved =
+                !m_seen.gatewayIp.isEmpty() && !gateway.gatewayIp.isEmpty() && gateway.gatewayIp != m_seen.gatewayIp;
+            answer = gateway.isReady() && gateway.publicIp == m_seen.promisedIp && !moved;
             made.observed = gateway.rawState + QStringLiteral(", ") +
                             (gateway.publicIp.isEmpty() ? QStringLiteral("no public address") : gateway.publicIp);
+            if (moved)
+                made.observed += QStringLiteral(", inside the VPC at ") + gateway.gatewayIp;
         } else if (isGone(step)) {
             answer = false;
             made.observed = QStringLiteral("gone");

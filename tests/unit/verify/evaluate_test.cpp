@@ -384,6 +384,8 @@ private:
             s.dropletHost.echo = echo({"203.0.113.77", "203.0.113.77"});
         };
         row("nat address changed", "nat_gateway_active", true, "egress_ip_changed", "", changed);
+        row("nat inside address changed, traffic still passes", "nat_gateway_active", true, "gateway_ip_changed", "",
+            [](Observations &s) { s.natGateway->gatewayIp = QStringLiteral("172.18.0.222"); });
         row("nat address changed, seen by the droplet", "droplet_egress", true, "egress_ip_changed", "", changed);
         row("firewall waiting", "firewall_bastion", true, "firewall_not_applied", "wait",
             [](Observations &s) { s.bastionFirewall->status = QStringLiteral("waiting"); });
