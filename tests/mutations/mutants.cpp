@@ -127,6 +127,19 @@ void cluster(Deployed &d, QList<Mutant> &list) {
                                           QStringLiteral("routes/default-egress-via-nat"));
                            }
                        }
+                       // Deleted is gone; while its finalizer holds it, the remedy is another one.
+                       const auto gone = [&x] {
+                           const Json now = x.sandbox().adminGet(QStringLiteral("/world"));
+                           for (const auto &objects : jsonMember(now, "kube")) {
+                               for (const auto &object : objects) {
+                                   if (jsonString(object, "resource") == QLatin1String("routes"))
+                                       return false;
+                               }
+                           }
+                           return true;
+                       };
+                       if (!QTest::qWaitFor(gone, 30000))
+                           x.problem = QStringLiteral("the Route does not go");
                    },
                    {},
                    cause("route_missing"),
