@@ -18,6 +18,20 @@ QStringList causesOf(const Json &report) {
     return causes;
 }
 
+/// One line for each cell that does not pass: QTest cuts a whole report short, and the reason is never at its
+/// beginning.
+QByteArray unpassed(const CtlResult &result) {
+    QByteArray text = "verdict " + jsonString(result.document, "verdict").toUtf8();
+    for (const Json &cell : jsonMember(result.document, "cells")) {
+        if (jsonString(cell, "verdict") != QLatin1String("pass"))
+            text += '\n' + QStringList{jsonString(cell, "id"), jsonString(cell, "verdict"),
+                                       jsonString(cell, "observed"), jsonString(jsonMember(cell, "diagnosis"), "cause")}
+                               .join(QStringLiteral(" | "))
+                               .toUtf8();
+    }
+    return text;
+}
+
 bool offers(const Json &report, const QString &cause, const QString &action) {
     for (const Json &cell : jsonMember(report, "cells")) {
         const Json &diagnosis = jsonMember(cell, "diagnosis");
@@ -98,11 +112,11 @@ void MutationsTest::noFaultPasses() {
             row.remedy += QStringLiteral(": ") + verdictOf(mended);
     }
     m_rows << row;
-    const QByteArray seen = broken.standardOutput + broken.standardError;
+    const QByteArray seen = unpassed(broken);
     QVERIFY2(broken.exitCode == 3 || broken.exitCode == 4, seen.constData());
     QVERIFY2(row.verdict == QLatin1String("fail") || row.verdict == QLatin1String("unknown"), seen.constData());
     QVERIFY2(offered, qPrintable(QStringLiteral("no %1 offered; causes: %2").arg(mutant.automatic, row.causes)));
-    QVERIFY2(verdictOf(mended) == QLatin1String("pass"), mended.standardOutput.constData());
+    QVERIFY2(verdictOf(mended) == QLatin1String("pass"), unpassed(mended).constData());
     if (!row.named)
         qWarning("true cause not named: %s", qPrintable(row.causes));
 }
