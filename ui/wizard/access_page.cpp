@@ -78,7 +78,16 @@ AccessPage::AccessPage(Draft *draft, QWidget *parent)
     column->addWidget(m_custom);
     column->addLayout(indent(m_list));
     addField(QStringLiteral("bastion_ssh_sources"), tr("SSH to the bastion from"), choices, {},
-             [this](const QString &value) { m_draft->edit([&](auto &b) { b.bastionSources = {value}; }); });
+             [this](const QString &value) {
+                 const QStringList sources = value.split(QLatin1Char(','), Qt::SkipEmptyParts);
+                 m_list->setText(sources.join(QStringLiteral(", ")));
+                 m_address->setText(sources.value(0));
+                 if (sources == anywhere())
+                     m_anywhere->setChecked(true);
+                 else if (sources.size() > 1)
+                     m_custom->setChecked(true);
+                 m_draft->edit([&](auto &b) { b.bastionSources = sources; });
+             });
 
     auto *more = new QToolButton;
     more->setObjectName(QStringLiteral("referenceWaysButton"));
@@ -128,7 +137,17 @@ AccessPage::AccessPage(Draft *draft, QWidget *parent)
         connect(edit, &QLineEdit::textEdited, this, [this] { apply(); });
 }
 
+bool AccessPage::isMissing() const {
+    return (m_mine->isChecked() && m_address->text().trimmed().isEmpty()) ||
+           (m_custom->isChecked() && m_list->text().trimmed().isEmpty());
+}
+
+/// What is not typed yet is no refusal: the draft keeps what it had.
 void AccessPage::apply() {
+    if (isMissing()) {
+        Q_EMIT m_draft->changed();
+        return;
+    }
     m_draft->edit([this](blueprint::Blueprint &b) {
         if (m_anywhere->isChecked()) {
             b.bastionSources = anywhere();
@@ -143,8 +162,7 @@ void AccessPage::apply() {
 }
 
 bool AccessPage::isComplete() const {
-    return WizardPage::isComplete() && !m_draft->blueprint().bastionSources.isEmpty() &&
-           (!m_mine->isChecked() || !m_address->text().trimmed().isEmpty());
+    return WizardPage::isComplete() && !isMissing();
 }
 
 void AccessPage::refresh() {
@@ -155,6 +173,13 @@ void AccessPage::refresh() {
         if (sources != anywhere() && m_list->text().isEmpty())
             m_list->setText(sources.join(QStringLiteral(", ")));
     }
+    if (isMissing())
+        field(QStringLiteral("bastion_ssh_sources"))
+            ->setProblems({{QStringLiteral("bastion_ssh_sources"),
+                            QStringLiteral("missing"),
+                            m_mine->isChecked() ? tr("Type your public address.") : tr("Type at least one range."),
+                            {},
+                            blueprint::Problem::Severity::Warning}});
     m_address->setEnabled(m_mine->isChecked());
     m_list->setEnabled(m_custom->isChecked());
     for (const Way &way : kWays)

@@ -181,6 +181,13 @@ void MachinesPage::refresh() {
                       .arg(m_draft->prices().haMonthly, 0, 'f', 2));
     m_ha->setChecked(b.ha);
     fillKeys();
+    if (m_own && b.sshKeyIds.isEmpty() && !m_draft->facts().sshKeys.isEmpty())
+        field(QStringLiteral("ssh_key_ids"))
+            ->setProblems({{QStringLiteral("ssh_key_ids"),
+                            QStringLiteral("missing"),
+                            tr("Choose at least one key, or let Sluice make one."),
+                            {},
+                            blueprint::Problem::Severity::Warning}});
     m_own = m_own || !b.sshKeyIds.isEmpty();
     (m_own ? m_ownKeys : m_makeKey)->setChecked(true);
     m_keys->setVisible(m_own);

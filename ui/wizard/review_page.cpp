@@ -69,14 +69,8 @@ ReviewPage::ReviewPage(Draft *draft, QWidget *parent)
     reach->addWidget(m_reach);
     reach->addStretch();
     auto *scopeCard = card(scopes, tr("Permissions the token needs"));
-    auto *row = new QHBoxLayout;
-    m_scopes = new Text({}, Type::Caption, Text::Ink::Soft);
-    m_scopes->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_copy = new CopyButton({}, tr("permissions"));
-    m_copy->setObjectName(QStringLiteral("copyScopesButton"));
-    row->addWidget(m_scopes, 1);
-    row->addWidget(m_copy, 0, Qt::AlignTop);
-    scopes->addLayout(row);
+    m_scopes = new ScopeList;
+    scopes->addWidget(m_scopes);
     scopes->addStretch();
     auto *cards = new QHBoxLayout;
     cards->setSpacing(space::kLarge);
@@ -111,6 +105,10 @@ ReviewPage::ReviewPage(Draft *draft, QWidget *parent)
         if (m_draft->outcome() && !m_draft->outcome()->problems.isEmpty())
             Q_EMIT fieldRequested(m_draft->outcome()->problems.first().field);
     });
+}
+
+void ReviewPage::setDrawn(bool drawn) {
+    m_view->setVisible(drawn);
 }
 
 bool ReviewPage::hasPlan() const {
@@ -163,8 +161,7 @@ void ReviewPage::showPlan(const blueprint::Plan &plan) {
                   .arg(plan.prices.asOf));
     m_estimate->show(plan);
     m_reach->setText(whoCanReach(plan).join(QLatin1Char('\n')));
-    m_scopes->setText(plan.scopesNeeded.join(QStringLiteral(", ")));
-    m_copy->setText(plan.scopesNeeded.join(QLatin1Char(',')));
+    m_scopes->setScopes(plan.scopesNeeded);
     while (QLayoutItem *item = m_notes->takeAt(0)) {
         delete item->widget();
         delete item;
