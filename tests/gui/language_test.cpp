@@ -171,6 +171,9 @@ private Q_SLOTS:
             const QStringList twice = sharedMnemonics(&wizard);
             QVERIFY2(twice.isEmpty(),
                      qPrintable(wizard.pageName() + QStringLiteral(": ") + twice.join(QStringLiteral("; "))));
+            QVERIFY2(wizard.minimumWidth() <= 960, "a full HD screen at 200 %");
+            for (const auto *drawing : wizard.findChildren<TopologyView *>())
+                QTRY_VERIFY(!drawing->topology()->isGrowing());
             QVERIFY(grabState(&wizard, QStringLiteral("german-") + wizard.pageName()));
             if (i < 5)
                 wizard.next();

@@ -3,6 +3,7 @@
 #include "tests/gui/shots.h"
 #include "ui/cost/cost_estimate.h"
 #include "ui/theme/widgets.h"
+#include "ui/topology/topology_view.h"
 #include "ui/wizard/cidr_map.h"
 #include "ui/wizard/egress_wizard.h"
 #include "ui/wizard/field.h"
@@ -55,8 +56,44 @@ private:
         QCOMPARE(wizard.pageName(), QLatin1String(page));
     }
 
+    static void picturesOfRefusals(const QString &suffix) {
+        auto wizard = open();
+        const auto shot = [&](const char *name) {
+            auto *view = wizard->findChild<TopologyView *>(QStringLiteral("draftTopology"));
+            const auto isTold = [view] {
+                const auto &nodes = view->model().nodes;
+                return std::any_of(nodes.begin(), nodes.end(), [](const auto &node) { return !node.alert.isEmpty(); });
+            };
+            QTRY_VERIFY(isTold());
+            QTRY_VERIFY(cutOff(wizard.get()).isEmpty());
+            QVERIFY(grabState(wizard.get(), QStringLiteral("wizard-%1-refused%2").arg(QLatin1String(name), suffix)));
+        };
+        goTo(*wizard, "place");
+        auto *prefix = child<QLineEdit>(*wizard, "namePrefixEdit");
+        type(prefix, QStringLiteral("Not a name"));
+        shot("place");
+        type(prefix, QStringLiteral("egress"));
+        goTo(*wizard, "network");
+        auto *pods = child<QLineEdit>(*wizard, "doks_cluster_subnetEdit");
+        const QString good = pods->text();
+        type(pods, QStringLiteral("10.20.0.0/16"));
+        shot("network");
+        type(pods, good);
+        goTo(*wizard, "machines");
+        child<QSpinBox>(*wizard, "nodeCountSpinBox")->setValue(40);
+        shot("machines");
+        child<QSpinBox>(*wizard, "nodeCountSpinBox")->setValue(2);
+        goTo(*wizard, "access");
+        child<QRadioButton>(*wizard, "accessMineRadio")->click();
+        type(child<QLineEdit>(*wizard, "accessAddressEdit"), QStringLiteral("300.1.2.3"));
+        shot("access");
+    }
+
 private Q_SLOTS:
-    void initTestCase() { Theme::install(*qApp, Theme::Mode::Light); }
+    void initTestCase() {
+        Theme::install(*qApp, Theme::Mode::Light);
+        Theme::current()->setMotion(Theme::Motion::Reduced); // no picture of something half there
+    }
 
     void nextAllTheWayByKeyboard() {
         auto wizard = open();
@@ -208,7 +245,8 @@ private Q_SLOTS:
         const Error refusal{.code = ErrorCode::PermissionDenied, .message = QStringLiteral("needs tag:read")};
         wizard->showPreflight(tags, true, refusal);
         QCOMPARE(list->toneOf(tags), Tone::Fail);
-        QTRY_VERIFY(cutOff(wizard.get()).isEmpty()); // laid out
+        QTRY_VERIFY(list->findChild<Badge *>()->isVisible()); // laid out
+        QVERIFY(cutOff(wizard.get()).isEmpty());
         QVERIFY(grabState(wizard.get(), QStringLiteral("wizard-preflight")));
         wizard->setError(refusal);
         QCOMPARE(list->toneOf(sizes), Tone::Unknown); // never read, never called read
@@ -303,9 +341,11 @@ private Q_SLOTS:
     }
 
     void pictures() {
-        for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+        const std::pair<Theme::Mode, QString> modes[] = {{Theme::Mode::Light, {}},
+                                                         {Theme::Mode::Dark, QStringLiteral("-dark")},
+                                                         {Theme::Mode::HighContrast, QStringLiteral("-contrast")}};
+        for (const auto &[mode, suffix] : modes) {
             Theme::current()->setMode(mode);
-            const QString suffix = mode == Theme::Mode::Dark ? QStringLiteral("-dark") : QString();
             auto wizard = open();
             for (const char *page : {"account", "place", "network", "machines", "access", "review"}) {
                 goTo(*wizard, page);
@@ -319,6 +359,10 @@ private Q_SLOTS:
             wizard->resize(1080, 1500);
             QCoreApplication::processEvents();
             QVERIFY(grabState(wizard.get(), QStringLiteral("wizard-review-whole%1").arg(suffix)));
+            wizard->resize(wizard->minimumSize());
+            QCoreApplication::processEvents();
+            QVERIFY(grabState(wizard.get(), QStringLiteral("wizard-smallest%1").arg(suffix)));
+            picturesOfRefusals(suffix);
             EgressWizard real({QStringLiteral("do"),
                                QStringLiteral("DigitalOcean"),
                                QUrl(QStringLiteral("https://api.digitalocean.com")),

@@ -240,8 +240,10 @@ void TopologyScene::setEmphasised(const QSet<QString> &ids) {
 void TopologyScene::growIn(int milliseconds) {
     m_growth.stop();
     m_growth.setDuration(milliseconds);
-    if (milliseconds > 0)
+    if (milliseconds > 0) {
+        m_presence = 0;
         m_growth.start();
+    }
     update();
 }
 

@@ -1,4 +1,5 @@
 #include "ui/wizard/input_pages.h"
+#include "ui/wizard/reach.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
@@ -57,7 +58,7 @@ AccessPage::AccessPage(Draft *draft, QWidget *parent)
     choices->setObjectName(QStringLiteral("accessChoices"));
     choices->setAccessibleName(tr("Sources that may connect by SSH"));
     auto *column = new QVBoxLayout(choices);
-    column->setContentsMargins(0, space::kSmall, 0, 0);
+    column->setContentsMargins(0, space::kSmall, 0, space::kSmall);
     column->setSpacing(space::kMedium);
     const auto indent = [](QWidget *widget) {
         auto *row = new QHBoxLayout;
@@ -88,6 +89,17 @@ AccessPage::AccessPage(Draft *draft, QWidget *parent)
                      m_custom->setChecked(true);
                  m_draft->edit([&](auto &b) { b.bastionSources = sources; });
              });
+
+    auto *reach = new Card;
+    reach->setObjectName(QStringLiteral("accessReachCard"));
+    auto *said = new QVBoxLayout(reach);
+    said->setContentsMargins(space::kLarge, space::kLarge, space::kLarge, space::kLarge);
+    said->setSpacing(space::kHair);
+    said->addWidget(new Text(tr("Who can connect"), Type::Strong));
+    m_reach = new Text({});
+    m_reach->setObjectName(QStringLiteral("accessReach"));
+    said->addWidget(m_reach);
+    content()->addWidget(reach);
 
     auto *more = new QToolButton;
     more->setObjectName(QStringLiteral("referenceWaysButton"));
@@ -180,6 +192,11 @@ void AccessPage::refresh() {
                             m_mine->isChecked() ? tr("Type your public address.") : tr("Type at least one range."),
                             {},
                             blueprint::Problem::Severity::Warning}});
+    // Of the rules themselves, as the plan would have them; a refused source would say nothing true.
+    const bool known =
+        !blueprint::hasErrors(m_draft->problemsOf(QStringLiteral("bastion_ssh_sources"))) && !isMissing();
+    m_reach->setText(known ? whoCanReach(m_draft->sketch()).join(QLatin1Char('\n'))
+                           : tr("Said when the sources are complete."));
     m_address->setEnabled(m_mine->isChecked());
     m_list->setEnabled(m_custom->isChecked());
     for (const Way &way : kWays)

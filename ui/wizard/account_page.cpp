@@ -25,6 +25,10 @@ AccountPage::AccountPage(Draft *draft, QWidget *parent)
     choice->addWidget(m_real);
     content()->addLayout(choice);
 
+    m_banner = new Banner(Tone::Sandbox, {});
+    m_banner->setObjectName(QStringLiteral("accountBanner"));
+    content()->addWidget(m_banner);
+
     m_token = new QLineEdit;
     m_token->setObjectName(QStringLiteral("accountTokenEdit"));
     m_token->setEchoMode(QLineEdit::Password);
@@ -39,9 +43,6 @@ AccountPage::AccountPage(Draft *draft, QWidget *parent)
     row->addStretch();
     content()->addLayout(row);
 
-    m_banner = new Banner(Tone::Sandbox, {});
-    m_banner->setObjectName(QStringLiteral("accountBanner"));
-    content()->addWidget(m_banner);
     m_card = new Card;
     auto *column = new QVBoxLayout(m_card);
     column->setContentsMargins(space::kLarge, space::kLarge, space::kLarge, space::kLarge);

@@ -1,8 +1,14 @@
 #include "ui/wizard/draft.h"
 
+#include "core/blueprint/sketch.h"
+
 #include <algorithm>
 
 namespace sluice::ui {
+
+namespace {
+constexpr int kMostNodes = 64; ///< a refused number is told, not drawn
+} // namespace
 
 void Draft::edit(const std::function<void(blueprint::Blueprint &)> &change) {
     blueprint::Blueprint next = m_blueprint;
@@ -95,6 +101,14 @@ void Draft::check() {
         m_problems = blueprint::planFrom(m_blueprint, m_facts, m_prices, {}, {}).problems;
     else
         m_problems = m_given ? blueprint::validate(m_blueprint) : blueprint::Problems{};
+}
+
+blueprint::Plan Draft::sketch() const {
+    if (m_outcome && !blueprint::hasErrors(m_outcome->problems))
+        return m_outcome->plan;
+    blueprint::Blueprint drawable = m_blueprint;
+    drawable.nodeCount = std::clamp(drawable.nodeCount, 1, kMostNodes);
+    return blueprint::sketchOf(drawable, m_facts, m_prices);
 }
 
 blueprint::Problems Draft::problemsOf(const QString &field) const {

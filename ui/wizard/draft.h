@@ -43,6 +43,8 @@ public:
     void setOwnAddress(const QString &address);
     void forgetOutcome() { m_outcome.reset(); }
 
+    /// The plan, or where there is none, what would become of the draft if its refused values stood.
+    blueprint::Plan sketch() const;
     /// Problems of one field, errors first; those of the plan too while it is fresh.
     blueprint::Problems problemsOf(const QString &field) const;
     bool hasErrorIn(const QStringList &fields) const;

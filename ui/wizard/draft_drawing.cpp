@@ -19,7 +19,8 @@ constexpr int kGrowth = 260;                       ///< milliseconds until what 
 DraftDrawing::DraftDrawing(const Draft *draft, QWidget *parent)
     : QWidget(parent)
     , m_draft(draft)
-    , m_view(new TopologyView(this, Arrangement::Tall)) {
+    , m_view(new TopologyView(this, Arrangement::Tall))
+    , m_legend(new Text({}, Type::Caption, Text::Ink::Soft)) {
     setObjectName(QStringLiteral("draftDrawing"));
     m_view->setObjectName(QStringLiteral("draftTopology"));
     m_view->setFocusPolicy(Qt::NoFocus);
@@ -27,12 +28,11 @@ DraftDrawing::DraftDrawing(const Draft *draft, QWidget *parent)
     m_view->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_view->setAccessibleName(tr("Drawing of what the fields say so far"));
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space::kMedium, space::kPage, space::kMedium, space::kMedium);
+    column->setContentsMargins(space::kWide, space::kPage, space::kWide, space::kLarge);
     column->setSpacing(space::kMedium);
     column->addWidget(new Text(tr("What it becomes"), Type::Heading));
     column->addWidget(m_view, 1);
-    column->addWidget(new Text(tr("Dashed: planned, nothing exists yet. Bold: decided on this page."), Type::Caption,
-                               Text::Ink::Soft));
+    column->addWidget(m_legend);
     m_soon.setSingleShot(true);
     m_soon.setInterval(kTogether);
     connect(&m_soon, &QTimer::timeout, this, &DraftDrawing::draw);
@@ -60,6 +60,8 @@ void DraftDrawing::draw() {
     m_view->setModel(picture.model);
     m_view->topology()->setEmphasised(picture.emphasised);
     m_view->setAccessibleDescription(picture.words);
+    m_legend->setText(m_page == Page::Review ? tr("Dashed: planned, nothing exists yet.")
+                                             : tr("Dashed: planned, nothing exists yet. Bold: decided on this page."));
     // As large as it will be: what stands already neither moves nor shrinks while the rest comes.
     const QRectF bounds = m_view->topology()->layout().bounds;
     const QRectF whole(bounds.topLeft(), picture.whole.expandedTo(bounds.size()));

@@ -7,6 +7,7 @@
 
 namespace sluice::ui {
 
+class Text;
 class TopologyView;
 
 /// The drawing beside the fields: it grows with the pages and follows what is typed. A picture of the fields, so
@@ -29,6 +30,7 @@ private:
     void draw();
     const Draft *m_draft;
     TopologyView *m_view;
+    Text *m_legend;
     QTimer m_soon;
     Page m_page = Page::Account;
     Page m_reached = Page::Account;

@@ -1,6 +1,5 @@
 #include "ui/wizard/draft_picture.h"
 
-#include "core/blueprint/sketch.h"
 #include "ui/topology/topology_layout.h"
 #include "ui/topology/topology_path.h"
 
@@ -15,8 +14,6 @@ namespace {
 QString tr(const char *text) {
     return QCoreApplication::translate("sluice::ui", text);
 }
-
-constexpr int kMostNodes = 64; ///< a refused number is told, not drawn
 
 Page pageOf(const TopologyNode &node) {
     switch (node.kind) {
@@ -94,17 +91,20 @@ QString keyWords(const blueprint::Blueprint &b) {
     return keys == 0 ? tr("new key") : keys == 1 ? tr("1 key") : tr("%1 keys").arg(keys);
 }
 
-void describeCloud(TopologyNode &cloud, const Draft &draft, Page reached) {
+/// The head of the cloud has three lines from the first page on, so that nothing below it moves.
+void describeCloud(TopologyNode &cloud, const Draft &draft, const QString &prefix, Page reached) {
     const QString team =
         draft.facts().account.teamName.isEmpty() ? draft.facts().account.email : draft.facts().account.teamName;
     cloud.title = draft.wantsSandbox() ? tr("Simulated cloud (sandbox)") : tr("DigitalOcean");
-    if (!draft.isConnected())
+    if (!draft.isConnected()) {
         cloud.subtitle = tr("not connected yet");
-    else if (reached == Page::Account)
+        cloud.note = tr("nothing is known of it");
+    } else if (reached == Page::Account) {
         cloud.subtitle = team;
-    if (reached == Page::Account)
-        return;
-    cloud.note = tr("names begin with %1-").arg(draft.blueprint().namePrefix);
+        cloud.note = tr("region and names come next");
+    } else {
+        cloud.note = tr("names begin with %1-").arg(prefix);
+    }
 }
 
 QString wordsOf(const DraftPicture &picture) {
@@ -134,15 +134,10 @@ QString wordsOf(const DraftPicture &picture) {
 
 DraftPicture pictureOf(const Draft &draft, Page page, Page reached) {
     DraftPicture picture;
-    // The plan itself where there is one, and what would become of the draft where it is not asked for or refused.
-    const bool planned = draft.outcome() && !blueprint::hasErrors(draft.outcome()->problems);
-    blueprint::Blueprint drawable = draft.blueprint();
-    drawable.nodeCount = std::clamp(drawable.nodeCount, 1, kMostNodes);
-    TopologyModel model =
-        topologyOf(planned ? draft.outcome()->plan : blueprint::sketchOf(drawable, draft.facts(), draft.prices()));
+    TopologyModel model = topologyOf(draft.sketch());
     for (TopologyNode &node : model.nodes) {
         if (node.kind == NodeKind::Cloud)
-            describeCloud(node, draft, reached);
+            describeCloud(node, draft, model.title, reached);
         if (node.kind == NodeKind::Cluster && reached >= Page::Machines && draft.blueprint().nodeCount > 4)
             node.note += tr(", %1 nodes").arg(draft.blueprint().nodeCount);
         if (node.kind == NodeKind::NatGateway && reached >= Page::Machines && draft.blueprint().natGatewaySize > 1)

@@ -20,7 +20,7 @@ namespace {
 constexpr QSize kComfortable(1264, 808);
 constexpr int kPageWidth = 580;   ///< below this a page would feel squeezed beside a drawing
 constexpr int kDrawnFrom = 300;   ///< a narrower drawing has words that nobody can read
-constexpr int kDrawnUpTo = 424;   ///< a wider one has nothing more to say
+constexpr int kDrawnUpTo = 392;   ///< a wider one has nothing more to say
 constexpr int kDrawnHeight = 520; ///< and so for its height
 } // namespace
 
@@ -114,6 +114,8 @@ EgressWizard::EgressWizard(const operations::Account &account, QWidget *parent)
     });
     connect(m_draft, &Draft::changed, this, &EgressWizard::refresh);
     connect(m_draft, &Draft::changed, m_drawing, &DraftDrawing::follow);
+    for (WizardPage *page : std::as_const(m_pages))
+        page->refresh();
     goTo(0);
 }
 
@@ -221,6 +223,8 @@ void EgressWizard::refresh() {
     m_create->setVisible(last);
     m_create->setEnabled(last && m_pages[index]->isComplete());
     m_create->setText(m_draft->account().sandbox ? tr("&Create in the sandbox") : tr("&Create, costs start now"));
+    if (isVisible())
+        fold(); // a page's words may need another width now
 }
 
 /// The drawing takes what the pages do not need, and nothing where they need it all.
@@ -231,7 +235,8 @@ void EgressWizard::fold() {
     const bool drawn = room >= kDrawnFrom && height() >= kDrawnHeight;
     m_drawing->setFixedWidth(std::clamp(room, kDrawnFrom, kDrawnUpTo));
     m_drawing->setVisible(drawn);
-    findChild<ReviewPage *>()->setDrawn(!drawn);
+    static_cast<ReviewPage *>(m_pages.last())->setDrawn(!drawn);
+    layout()->activate();
 }
 
 void EgressWizard::resizeEvent(QResizeEvent *event) {

@@ -56,9 +56,15 @@ MachinesPage::MachinesPage(Draft *draft, QWidget *parent)
     below->addLayout(belowLeft, 1);
     below->addLayout(belowRight, 3);
     content()->addLayout(below);
-    m_ha = new QCheckBox;
+    m_ha = new QCheckBox(tr("&High availability of the control plane"));
     m_ha->setObjectName(QStringLiteral("haCheckBox"));
-    content()->addWidget(m_ha);
+    m_haHint = new Text({}, Type::Caption, Text::Ink::Soft);
+    m_haHint->setContentsMargins(27, 0, 0, 0);
+    auto *ha = new QVBoxLayout;
+    ha->setSpacing(0);
+    ha->addWidget(m_ha);
+    ha->addWidget(m_haHint);
+    content()->addLayout(ha);
 
     auto *keys = new QWidget;
     keys->setObjectName(QStringLiteral("sshKeyChoices"));
@@ -177,8 +183,9 @@ void MachinesPage::refresh() {
     m_units->setValue(b.natGatewaySize);
     fillSizes(m_nodeSize, b.nodeSize, m_draft->facts().options.sizes);
     fillSizes(m_dropletSize, b.dropletSize, {});
-    m_ha->setText(tr("&High availability of the control plane (+%1 USD a month, cannot be turned off later)")
-                      .arg(m_draft->prices().haMonthly, 0, 'f', 2));
+    m_haHint->setText(
+        tr("+%1 USD a month; it cannot be turned off later.").arg(m_draft->prices().haMonthly, 0, 'f', 2));
+    m_ha->setAccessibleDescription(m_haHint->text());
     m_ha->setChecked(b.ha);
     fillKeys();
     if (m_own && b.sshKeyIds.isEmpty() && !m_draft->facts().sshKeys.isEmpty())

@@ -54,35 +54,26 @@ ReviewPage::ReviewPage(Draft *draft, QWidget *parent)
     };
     QVBoxLayout *cost = nullptr;
     QVBoxLayout *scopes = nullptr;
-    auto *costCard = card(cost, tr("Cost"));
+    auto *costCard = card(cost, tr("Cost by component"));
     m_month = new Text({}, Type::Title);
     m_month->setObjectName(QStringLiteral("reviewMonthlyCost"));
     m_hour = new Text({}, Type::Body);
     m_asOf = new Text({}, Type::Caption, Text::Ink::Soft);
     for (Text *text : {m_month, m_hour, m_asOf})
         cost->addWidget(text);
-    cost->addStretch();
+    cost->addSpacing(space::kMedium);
+    m_estimate = new CostEstimate;
+    cost->addWidget(m_estimate);
     QVBoxLayout *reach = nullptr;
     auto *reachCard = card(reach, tr("Who can connect"));
     m_reach = new Text({}, Type::Body);
     m_reach->setObjectName(QStringLiteral("reviewReach"));
     reach->addWidget(m_reach);
-    reach->addStretch();
     auto *scopeCard = card(scopes, tr("Permissions the token needs"));
     m_scopes = new ScopeList;
     scopes->addWidget(m_scopes);
-    scopes->addStretch();
-    auto *cards = new QHBoxLayout;
-    cards->setSpacing(space::kLarge);
-    cards->addWidget(costCard, 2);
-    cards->addWidget(reachCard, 3);
-    plan->addLayout(cards);
-
-    QVBoxLayout *estimate = nullptr;
-    auto *estimateCard = card(estimate, tr("Cost by component"));
-    m_estimate = new CostEstimate;
-    estimate->addWidget(m_estimate);
-    plan->addWidget(estimateCard);
+    plan->addWidget(reachCard);
+    plan->addWidget(costCard);
 
     m_notes = new QVBoxLayout;
     m_notes->setSpacing(space::kSmall);
