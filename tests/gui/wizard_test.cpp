@@ -1,3 +1,4 @@
+#include "core/digitalocean/api.h"
 #include "tests/gui/accessible_tree.h"
 #include "tests/gui/fake_data.h"
 #include "tests/gui/shots.h"
@@ -10,6 +11,7 @@
 #include "ui/wizard/preflight_list.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
@@ -173,6 +175,75 @@ private Q_SLOTS:
         QVERIFY(edit->text() != QStringLiteral("10.20.4.0/24"));
         QVERIFY(field->problemText().isEmpty());
         QVERIFY(nextButton(*wizard)->isEnabled());
+    }
+
+    /// What the account itself refuses waits for no last page.
+    void aTakenNameIsRefusedWhereItIsTyped() {
+        auto wizard = open();
+        goTo(*wizard, "place");
+        auto *edit = child<QLineEdit>(*wizard, "namePrefixEdit");
+        auto *field = qobject_cast<Field *>(edit->parentWidget());
+        auto facts = fakeFacts();
+        facts.vpcs[1].name = QStringLiteral("billing-vpc");
+        wizard->setFacts(facts);
+        type(edit, QStringLiteral("billing"));
+        QVERIFY2(field->problemText().contains(QStringLiteral("billing-vpc")), qPrintable(field->problemText()));
+        QVERIFY(!nextButton(*wizard)->isEnabled());
+        type(edit, QStringLiteral("billing-2"));
+        QVERIFY2(field->problemText().isEmpty(), qPrintable(field->problemText()));
+        QVERIFY(nextButton(*wizard)->isEnabled());
+    }
+
+    void aRefusedAddressStandsAtItsField() {
+        auto wizard = open();
+        goTo(*wizard, "access");
+        auto *address = child<QLineEdit>(*wizard, "accessAddressEdit");
+        auto *list = child<QLineEdit>(*wizard, "accessListEdit");
+        const auto problemOf = [](const QWidget *edit) {
+            return qobject_cast<Field *>(edit->parentWidget())->problemText();
+        };
+        auto *reach = child<QLabel>(*wizard, "accessReach");
+        QVERIFY2(reach->text().contains(QStringLiteral("bastion: the whole Internet")), qPrintable(reach->text()));
+        child<QRadioButton>(*wizard, "accessMineRadio")->click();
+        QCOMPARE(problemOf(address), QStringLiteral("Note: Type your public address.")); // not typed is not refused
+        QTest::keyClicks(address, QStringLiteral("300.1.2.3"));
+        QVERIFY2(problemOf(address).startsWith(QStringLiteral("Error: ")), qPrintable(problemOf(address)));
+        QCOMPARE(address->property("problem").toString(), QStringLiteral("error"));
+        QVERIFY(problemOf(list).isEmpty());
+        QVERIFY(!nextButton(*wizard)->isEnabled());
+        QVERIFY(!reach->text().contains(QStringLiteral("300"))); // nothing is said of rules that cannot be
+        type(address, QStringLiteral("203.0.113.9"));
+        QVERIFY(problemOf(address).isEmpty());
+        QVERIFY2(reach->text().contains(QStringLiteral("203.0.113.9/32")), qPrintable(reach->text()));
+        child<QRadioButton>(*wizard, "accessCustomRadio")->click();
+        QTest::keyClicks(list, QStringLiteral("198.51.100.0/24, 1"));
+        QVERIFY(problemOf(list).startsWith(QStringLiteral("Error: ")));
+        auto *link = child<QLabel>(*wizard, "accessListEditProposal");
+        QVERIFY(link->isVisible());
+        Q_EMIT link->linkActivated(QStringLiteral("#"));
+        QVERIFY2(problemOf(list).isEmpty(), qPrintable(problemOf(list)));
+        QCOMPARE(wizard->blueprint().bastionSources, QStringList{QStringLiteral("198.51.100.0/24")});
+    }
+
+    void theTokenPageListsItsScopesWithOneCopyButton() {
+        auto wizard = open();
+        auto *page = wizard->findChild<QWidget *>(QStringLiteral("wizardPage:account"));
+        auto *copy = page->findChild<QPushButton *>(QStringLiteral("copyScopesButton"));
+        QVERIFY(copy && !copy->isVisible()); // the sandbox needs none
+        child<QRadioButton>(*wizard, "accountRealRadio")->click();
+        QVERIFY(copy->isVisible());
+        QStringList told;
+        for (const QLabel *label : copy->parentWidget()->findChildren<QLabel *>())
+            told << label->text().split(QStringLiteral(", "));
+        QStringList needed = digitalocean::requiredScopes();
+        QVERIFY(needed.size() > 20);
+        copy->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), needed.join(QLatin1Char(',')));
+        QVERIFY2(copy->text().contains(QString::number(needed.size())), qPrintable(copy->text())); // and says so
+        std::sort(told.begin(), told.end());
+        std::sort(needed.begin(), needed.end());
+        QCOMPARE(told, needed);
+        QTRY_COMPARE(copy->text(), QStringLiteral("Copy a&ll scopes"));
     }
 
     void backLosesNothing() {

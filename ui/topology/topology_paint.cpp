@@ -121,7 +121,8 @@ void paintContainer(QPainter *painter, const TopologyNode &node, const QRectF &b
     const QString second = moving ? node.progress : node.subtitle;
     qreal mark = 0;
     if (node.status != NodeStatus::Outside || !node.alert.isEmpty()) { // the name has the first line for itself
-        mark = std::min(std::max(room * .34, room - widthOf(second, Type::Body) - 14),
+        const qreal least = node.alert.isEmpty() ? .34 : .62; // what is wrong is worth more than what stands beside it
+        mark = std::min(std::max(room * least, room - widthOf(second, Type::Body) - 14),
                         widthOf(badgeWords(node), Type::Medium) + 23);
         statusMark(painter, node, {box.right() - 14 - mark, box.top() + 29}, mark);
         mark += 8;

@@ -71,24 +71,20 @@ AccessPage::AccessPage(Draft *draft, QWidget *parent)
     };
     column->addWidget(m_anywhere);
     column->addWidget(m_mine);
-    column->addLayout(indent(m_address));
-    column->addLayout(indent(new Text(tr("Sluice asks no outside service who you are. The address is the one that your "
-                                         "router or office shows to the Internet; your network administrator knows "
-                                         "it. If it changes, you are locked out until you change the firewall."),
-                                      Type::Caption, Text::Ink::Soft)));
+    m_addressField = new Field({}, m_address,
+                               tr("Sluice asks no outside service who you are. The address is the one that your "
+                                  "router or office shows to the Internet; your network administrator knows "
+                                  "it. If it changes, you are locked out until you change the firewall."));
+    column->addLayout(indent(m_addressField));
     column->addWidget(m_custom);
-    column->addLayout(indent(m_list));
-    addField(QStringLiteral("bastion_ssh_sources"), tr("SSH to the bastion from"), choices, {},
-             [this](const QString &value) {
-                 const QStringList sources = value.split(QLatin1Char(','), Qt::SkipEmptyParts);
-                 m_list->setText(sources.join(QStringLiteral(", ")));
-                 m_address->setText(sources.value(0));
-                 if (sources == anywhere())
-                     m_anywhere->setChecked(true);
-                 else if (sources.size() > 1)
-                     m_custom->setChecked(true);
-                 m_draft->edit([&](auto &b) { b.bastionSources = sources; });
-             });
+    m_listField = new Field({}, m_list);
+    column->addLayout(indent(m_listField));
+    addField(QStringLiteral("bastion_ssh_sources"), tr("SSH to the bastion from"), choices, {});
+    for (Field *typed : {m_addressField, m_listField})
+        connect(typed, &Field::proposalTaken, this, [this](const QString &value) {
+            (m_mine->isChecked() ? m_address : m_list)->setText(value);
+            apply();
+        });
 
     auto *reach = new Card;
     reach->setObjectName(QStringLiteral("accessReachCard"));
@@ -185,13 +181,21 @@ void AccessPage::refresh() {
         if (sources != anywhere() && m_list->text().isEmpty())
             m_list->setText(sources.join(QStringLiteral(", ")));
     }
+    // Each way's problem stands where it is mended.
+    blueprint::Problems problems = m_draft->problemsOf(QStringLiteral("bastion_ssh_sources"));
+    for (blueprint::Problem &problem : problems)
+        if (problem.proposal == anywhere().join(QLatin1Char(',')))
+            problem.proposal.clear(); // who typed an address does not want to let the whole world in
     if (isMissing())
-        field(QStringLiteral("bastion_ssh_sources"))
-            ->setProblems({{QStringLiteral("bastion_ssh_sources"),
-                            QStringLiteral("missing"),
-                            m_mine->isChecked() ? tr("Type your public address.") : tr("Type at least one range."),
-                            {},
-                            blueprint::Problem::Severity::Warning}});
+        problems = {{QStringLiteral("bastion_ssh_sources"),
+                     QStringLiteral("missing"),
+                     m_mine->isChecked() ? tr("Type your public address.") : tr("Type at least one range."),
+                     {},
+                     blueprint::Problem::Severity::Warning}};
+    field(QStringLiteral("bastion_ssh_sources"))
+        ->setProblems(m_anywhere->isChecked() ? problems : blueprint::Problems{});
+    m_addressField->setProblems(m_mine->isChecked() ? problems : blueprint::Problems{});
+    m_listField->setProblems(m_custom->isChecked() ? problems : blueprint::Problems{});
     // Of the rules themselves, as the plan would have them; a refused source would say nothing true.
     const bool known =
         !blueprint::hasErrors(m_draft->problemsOf(QStringLiteral("bastion_ssh_sources"))) && !isMissing();

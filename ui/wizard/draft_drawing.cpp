@@ -25,12 +25,16 @@ DraftDrawing::DraftDrawing(const Draft *draft, QWidget *parent)
     m_view->setObjectName(QStringLiteral("draftTopology"));
     m_view->setFocusPolicy(Qt::NoFocus);
     m_view->setDragMode(QGraphicsView::NoDrag);
-    m_view->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_view->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_view->setAccessibleName(tr("Drawing of what the fields say so far"));
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space::kWide, space::kPage, space::kWide, space::kLarge);
+    // The drawing brings its own margin: what is above and below it stands on the same line.
+    column->setContentsMargins(space::kMedium, space::kPage, space::kMedium, space::kLarge);
     column->setSpacing(space::kMedium);
-    column->addWidget(new Text(tr("What it becomes"), Type::Heading));
+    auto *heading = new Text(tr("What it becomes"), Type::Heading);
+    for (Text *text : {heading, m_legend})
+        text->setContentsMargins(space::kMedium, 0, space::kMedium, 0);
+    column->addWidget(heading);
     column->addWidget(m_view, 1);
     column->addWidget(m_legend);
     m_soon.setSingleShot(true);

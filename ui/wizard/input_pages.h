@@ -92,6 +92,8 @@ private:
     QRadioButton *m_custom;
     QLineEdit *m_address;
     QLineEdit *m_list;
+    Field *m_addressField;
+    Field *m_listField;
     Text *m_reach;
     bool m_chosen = false; ///< the user chose a kind; the draft no longer decides which radio button is on
 };

@@ -39,7 +39,7 @@ MachinesPage::MachinesPage(Draft *draft, QWidget *parent)
         [this](const QString &v) { m_draft->edit([&](auto &b) { b.nodeSize = v; }); }, right);
     auto *row = new QHBoxLayout;
     row->setSpacing(space::kWide);
-    row->addLayout(left, 1);
+    row->addLayout(left, 2);
     row->addLayout(right, 3);
     content()->addLayout(row);
     auto *below = new QHBoxLayout;
@@ -53,8 +53,10 @@ MachinesPage::MachinesPage(Draft *draft, QWidget *parent)
     addField(
         QStringLiteral("droplet_size"), tr("Size of bastion and private &droplet"), m_dropletSize, {},
         [this](const QString &v) { m_draft->edit([&](auto &b) { b.dropletSize = v; }); }, belowRight);
-    below->addLayout(belowLeft, 1);
+    below->addLayout(belowLeft, 2);
     below->addLayout(belowRight, 3);
+    for (auto *field : {left, right, belowLeft, belowRight})
+        field->addStretch(); // a refusal beside it moves no field
     content()->addLayout(below);
     m_ha = new QCheckBox(tr("&High availability of the control plane"));
     m_ha->setObjectName(QStringLiteral("haCheckBox"));
