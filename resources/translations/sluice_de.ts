@@ -1083,7 +1083,7 @@
     </message>
     <message>
         <source>will see one IP</source>
-        <translation>wird eine IP sehen</translation>
+        <translation>sieht eine IP</translation>
     </message>
     <message>
         <source>sees %1</source>

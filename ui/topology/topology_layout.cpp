@@ -118,9 +118,10 @@ void Layouter::routeEgress(const TopologyEdge &edge) {
     const qreal y = from.center().y();
     const TopologyNode *target = m_model.find(edge.to);
     if (target->kind == NodeKind::NatGateway) {
-        const qreal in = to.center().y();
+        const qreal middle = to.center().y();
+        const qreal in = std::abs(middle - y) > 0.5 ? middle : y; // no bend that is too small to be seen
         path.points << QPointF(from.right(), y) << QPointF(m_trunk, y);
-        if (std::abs(in - y) > 0.5)
+        if (in != y)
             path.points << QPointF(m_trunk, in);
         path.points << QPointF(to.left(), in);
         const qreal outer = std::max(from.right(), at("cluster").right());

@@ -28,36 +28,28 @@ MachinesPage::MachinesPage(Draft *draft, QWidget *parent)
     m_nodeSize->setObjectName(QStringLiteral("nodeSizeComboBox"));
     m_dropletSize = new QComboBox;
     m_dropletSize->setObjectName(QStringLiteral("dropletSizeComboBox"));
-    auto *left = new QVBoxLayout;
-    auto *right = new QVBoxLayout;
-    addField(
-        QStringLiteral("doks_node_count"), tr("Cluster &nodes"), m_nodes, {},
-        [this](const QString &v) { m_draft->edit([&](auto &b) { b.nodeCount = std::clamp(v.toInt(), 1, 64); }); },
-        left);
-    addField(
-        QStringLiteral("node_size"), tr("Si&ze of a node"), m_nodeSize, {},
-        [this](const QString &v) { m_draft->edit([&](auto &b) { b.nodeSize = v; }); }, right);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(space::kWide);
-    row->addLayout(left, 2);
-    row->addLayout(right, 3);
-    content()->addLayout(row);
-    auto *below = new QHBoxLayout;
-    below->setSpacing(space::kWide);
-    auto *belowLeft = new QVBoxLayout;
-    auto *belowRight = new QVBoxLayout;
-    addField(
-        QStringLiteral("nat_gateway_size"), tr("NAT gateway un&its"), m_units, {},
-        [this](const QString &v) { m_draft->edit([&](auto &b) { b.natGatewaySize = std::clamp(v.toInt(), 1, 16); }); },
-        belowLeft);
-    addField(
-        QStringLiteral("droplet_size"), tr("Size of bastion and private &droplet"), m_dropletSize, {},
-        [this](const QString &v) { m_draft->edit([&](auto &b) { b.dropletSize = v; }); }, belowRight);
-    below->addLayout(belowLeft, 2);
-    below->addLayout(belowRight, 3);
-    for (auto *field : {left, right, belowLeft, belowRight})
-        field->addStretch(); // a refusal beside it moves no field
-    content()->addLayout(below);
+    auto *numbers = new QHBoxLayout;
+    numbers->setSpacing(space::kWide);
+    const auto addNumber = [&](const QString &key, const QString &label, QSpinBox *box, int most,
+                               int blueprint::Blueprint::*member) {
+        auto *column = new QVBoxLayout;
+        numbers->addLayout(column, 1);
+        numbers->setAlignment(column, Qt::AlignTop); // a refusal beside it moves no field
+        addField(
+            key, label, box, {},
+            [this, most, member](const QString &v) {
+                m_draft->edit([&](auto &b) { b.*member = std::clamp(v.toInt(), 1, most); });
+            },
+            column);
+    };
+    addNumber(QStringLiteral("doks_node_count"), tr("Cluster &nodes"), m_nodes, 64, &blueprint::Blueprint::nodeCount);
+    addNumber(QStringLiteral("nat_gateway_size"), tr("NAT gateway un&its"), m_units, 16,
+              &blueprint::Blueprint::natGatewaySize);
+    content()->addLayout(numbers);
+    addField(QStringLiteral("node_size"), tr("Si&ze of a node"), m_nodeSize, {},
+             [this](const QString &v) { m_draft->edit([&](auto &b) { b.nodeSize = v; }); });
+    addField(QStringLiteral("droplet_size"), tr("Size of bastion and private &droplet"), m_dropletSize, {},
+             [this](const QString &v) { m_draft->edit([&](auto &b) { b.dropletSize = v; }); });
     m_ha = new QCheckBox(tr("&High availability of the control plane"));
     m_ha->setObjectName(QStringLiteral("haCheckBox"));
     m_haHint = new Text({}, Type::Caption, Text::Ink::Soft);

@@ -8,6 +8,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace sluice::ui {
 
 namespace {
@@ -41,7 +43,6 @@ ReviewPage::ReviewPage(Draft *draft, QWidget *parent)
     plan->setContentsMargins(0, 0, 0, 0);
     plan->setSpacing(space::kLarge);
     m_view = new TopologyView;
-    m_view->setMinimumHeight(380); // so that the cards below are whole above the fold
     plan->addWidget(m_view);
 
     const auto card = [](QVBoxLayout *&column, const QString &title) {
@@ -100,6 +101,12 @@ ReviewPage::ReviewPage(Draft *draft, QWidget *parent)
 
 void ReviewPage::setDrawn(bool drawn) {
     m_view->setVisible(drawn);
+}
+
+/// As high as its width needs, and never so high that the cards below are out of sight.
+void ReviewPage::resizeEvent(QResizeEvent *event) {
+    WizardPage::resizeEvent(event);
+    m_view->setFixedHeight(std::clamp(viewport()->width() * 3 / 5, 240, 380));
 }
 
 bool ReviewPage::hasPlan() const {

@@ -32,6 +32,9 @@ Q_SIGNALS:
     /// The operator wants to mend this field.
     void fieldRequested(const QString &field);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void showPlan(const blueprint::Plan &plan);
     void showLines(QVBoxLayout *to, const QStringList &lines, const QString &icon, Tone tone);
