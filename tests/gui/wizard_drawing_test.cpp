@@ -182,7 +182,7 @@ private Q_SLOTS:
                 QCoreApplication::processEvents();
                 const bool drawn = drawing(*wizard)->isVisible();
                 (drawn ? drawnOnce : foldedOnce) = true;
-                QVERIFY2(page->widget()->width() >= page->widget()->minimumSizeHint().width(),
+                QVERIFY2(page->viewport()->width() >= page->widget()->minimumSizeHint().width(),
                          qPrintable(QStringLiteral("%1 at %2").arg(QLatin1String(name)).arg(width)));
                 if (drawn)
                     QVERIFY(page->width() >= 560 && drawing(*wizard)->width() >= 300);
