@@ -5,8 +5,8 @@
 #include "tests/gui/shots.h"
 #include "ui/deployments/main_window.h"
 #include "ui/theme/theme.h"
-#include "ui/topology/topology_view.h"
 
+#include <QAbstractAnimation>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QSettings>
@@ -52,8 +52,8 @@ protected:
         QStringList cut;
         const auto isWhole = [&cut, widget] { return (cut = cutOff(widget)).isEmpty(); };
         QTRY_VERIFY2(isWhole(), qPrintable(name + QStringLiteral(": ") + cut.join(QStringLiteral("; "))));
-        for (const auto *drawing : widget->findChildren<ui::TopologyView *>())
-            QTRY_VERIFY(!drawing->topology()->isGrowing());
+        for (const auto *growth : widget->findChildren<QAbstractAnimation *>(QStringLiteral("topologyGrowth")))
+            QTRY_VERIFY(growth->state() == QAbstractAnimation::Stopped);
         ui::Theme::current()->setMode(ui::Theme::Mode::HighContrast);
         QCoreApplication::processEvents();
         QVERIFY(grabState(widget, name + QStringLiteral("-contrast")));

@@ -91,7 +91,9 @@ private:
 
 TopologyScene::TopologyScene(QObject *parent, Arrangement arrangement)
     : QGraphicsScene(parent)
+    , m_growth(this)
     , m_arrangement(arrangement) {
+    m_growth.setObjectName(QStringLiteral("topologyGrowth"));
     m_growth.setStartValue(0.0);
     m_growth.setEndValue(1.0);
     connect(&m_growth, &QVariantAnimation::valueChanged, this, [this](const QVariant &value) {
