@@ -197,6 +197,17 @@ private Q_SLOTS:
         QVERIFY2(wizard->minimumWidth() <= 960 && wizard->minimumHeight() <= 540, "a full HD screen at 200 %");
     }
 
+    /// What is too small for the drawing does not grow for it.
+    void aSmallScreenIsNotOutgrown() {
+        EgressWizard wizard({QStringLiteral("sandbox"), {}, {}, {}, true});
+        wizard.setFacts(fakeFacts());
+        wizard.resize(900, 530);
+        wizard.show();
+        QCoreApplication::processEvents();
+        QCOMPARE(wizard.size(), QSize(900, 530));
+        QVERIFY(!drawing(wizard)->isVisible());
+    }
+
     void isAPictureForEverybody() {
         auto wizard = open();
         goTo(*wizard, QStringLiteral("machines"));

@@ -18,6 +18,7 @@ namespace sluice::ui {
 
 namespace {
 constexpr QSize kComfortable(1264, 808);
+constexpr QSize kFrame(16, 44);   ///< what the desktop puts around a window
 constexpr int kPageWidth = 580;   ///< below this a page would feel squeezed beside a drawing
 constexpr int kDrawnFrom = 300;   ///< a narrower drawing has words that nobody can read
 constexpr int kDrawnUpTo = 392;   ///< a wider one has nothing more to say
@@ -30,7 +31,7 @@ EgressWizard::EgressWizard(const operations::Account &account, QWidget *parent)
     , m_stack(new QStackedWidget) {
     setObjectName(QStringLiteral("egressWizard"));
     setWindowTitle(tr("New deployment"));
-    resize(kComfortable.boundedTo(screen()->availableSize()));
+    resize(kComfortable.boundedTo(screen()->availableSize() - kFrame));
     m_draft->setAccount(account);
 
     auto *first = new AccountPage(m_draft);
@@ -117,6 +118,7 @@ EgressWizard::EgressWizard(const operations::Account &account, QWidget *parent)
     for (WizardPage *page : std::as_const(m_pages))
         page->refresh();
     goTo(0);
+    fold(); // before the first layout, which would make room for a drawing that has none
 }
 
 EgressWizard::~EgressWizard() = default;
@@ -230,7 +232,7 @@ void EgressWizard::refresh() {
 /// The drawing takes what the pages do not need, and nothing where they need it all.
 void EgressWizard::fold() {
     const int need = m_stack->minimumSizeHint().width();
-    setMinimumSize(m_rail->width() + need, std::min(kDrawnHeight, screen()->availableSize().height()));
+    setMinimumSize(m_rail->width() + need, std::min(kDrawnHeight, (screen()->availableSize() - kFrame).height()));
     const int room = width() - m_rail->width() - std::max(need, kPageWidth);
     const bool drawn = room >= kDrawnFrom && height() >= kDrawnHeight;
     m_drawing->setFixedWidth(std::clamp(room, kDrawnFrom, kDrawnUpTo));
