@@ -211,6 +211,8 @@ private Q_SLOTS:
                 keys << key;
             }
         }
+        const QStringList twice = sharedMnemonics(m_window.get());
+        QVERIFY2(twice.isEmpty(), qPrintable(twice.join(QStringLiteral("; "))));
         QVERIFY(grabState(m_window.get(), QStringLiteral("german-window")));
         m_window.reset();
         m_desk.reset();
