@@ -1,5 +1,6 @@
 #include "core/blueprint/rebuild.h"
 #include "core/blueprint/resolve.h"
+#include "core/blueprint/sketch.h"
 
 #include <QRegularExpression>
 #include <algorithm>
@@ -407,6 +408,10 @@ PlanOutcome planFrom(const Blueprint &blueprint, const AccountFacts &facts, cons
         return outcome;
     outcome.plan = Planner(resolved, facts, prices, deploymentId).run(outcome.problems, now);
     return outcome;
+}
+
+Plan sketchOf(const Blueprint &blueprint, const AccountFacts &facts, const Prices &prices) {
+    return Planner(resolveSlugs(blueprint, facts), facts, prices, {}).run({}, {});
 }
 
 Plan planOf(const Trace &trace, const AccountFacts &facts, const Prices &prices, const QDateTime &now) {

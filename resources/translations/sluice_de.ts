@@ -494,6 +494,118 @@
         <source>Ready, verify again</source>
         <translation>Bereit, erneut prüfen</translation>
     </message>
+    <message>
+        <source>account refused</source>
+        <translation>Konto abgelehnt</translation>
+    </message>
+    <message>
+        <source>region refused</source>
+        <translation>Region abgelehnt</translation>
+    </message>
+    <message>
+        <source>name refused</source>
+        <translation>Name abgelehnt</translation>
+    </message>
+    <message>
+        <source>range refused</source>
+        <translation>Bereich abgelehnt</translation>
+    </message>
+    <message>
+        <source>pods refused</source>
+        <translation>Pods abgelehnt</translation>
+    </message>
+    <message>
+        <source>services refused</source>
+        <translation>Dienste abgelehnt</translation>
+    </message>
+    <message>
+        <source>number refused</source>
+        <translation>Anzahl abgelehnt</translation>
+    </message>
+    <message>
+        <source>version refused</source>
+        <translation>Version abgelehnt</translation>
+    </message>
+    <message>
+        <source>size refused</source>
+        <translation>Größe abgelehnt</translation>
+    </message>
+    <message>
+        <source>units refused</source>
+        <translation>Einheiten abgelehnt</translation>
+    </message>
+    <message>
+        <source>image refused</source>
+        <translation>Image abgelehnt</translation>
+    </message>
+    <message>
+        <source>keys refused</source>
+        <translation>Schlüssel abgelehnt</translation>
+    </message>
+    <message>
+        <source>sources refused</source>
+        <translation>Quellen abgelehnt</translation>
+    </message>
+    <message>
+        <source>reference&apos;s way refused</source>
+        <translation>Weg der Referenz abgelehnt</translation>
+    </message>
+    <message>
+        <source>new key</source>
+        <translation>neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>1 key</source>
+        <translation>1 Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 keys</source>
+        <translation>%1 Schlüssel</translation>
+    </message>
+    <message>
+        <source>Simulated cloud (sandbox)</source>
+        <translation>Simulierte Cloud (Sandbox)</translation>
+    </message>
+    <message>
+        <source>DigitalOcean</source>
+        <translation>DigitalOcean</translation>
+    </message>
+    <message>
+        <source>not connected yet</source>
+        <translation>noch nicht verbunden</translation>
+    </message>
+    <message>
+        <source>nothing is known of it</source>
+        <translation>noch ist nichts bekannt</translation>
+    </message>
+    <message>
+        <source>region and names come next</source>
+        <translation>Region und Namen kommen als Nächstes</translation>
+    </message>
+    <message>
+        <source>names begin with %1-</source>
+        <translation>Namen beginnen mit %1-</translation>
+    </message>
+    <message>
+        <source>%1 cluster nodes, each: %2</source>
+        <translation>%1 Cluster-Nodes, jeder: %2</translation>
+    </message>
+    <message>
+        <source>Decided on this page: %1</source>
+        <translation>Auf dieser Seite entschieden: %1</translation>
+    </message>
+    <message>
+        <source>, %1 nodes</source>
+        <translation>, %1 Nodes</translation>
+    </message>
+    <message>
+        <source>%1 units</source>
+        <translation>%1 Einheiten</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ui::AccessPage</name>
@@ -577,6 +689,22 @@
         <source>Trust host keys at first sight (no attestation)</source>
         <translation>Host-Schlüsseln beim ersten Kontakt trauen (ohne Beglaubigung)</translation>
     </message>
+    <message>
+        <source>Who can connect</source>
+        <translation>Wer sich verbinden darf</translation>
+    </message>
+    <message>
+        <source>Type your public address.</source>
+        <translation>Geben Sie Ihre öffentliche Adresse ein.</translation>
+    </message>
+    <message>
+        <source>Type at least one range.</source>
+        <translation>Geben Sie mindestens einen Bereich ein.</translation>
+    </message>
+    <message>
+        <source>Said when the sources are complete.</source>
+        <translation>Steht hier, sobald die Quellen vollständig sind.</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ui::AccountPage</name>
@@ -643,6 +771,10 @@
     <message>
         <source>Droplets: %1 of %2. VPCs: %3. Clusters: %4. NAT gateways: %5. SSH keys: %6.</source>
         <translation>Droplets: %1 von %2. VPCs: %3. Cluster: %4. NAT-Gateways: %5. SSH-Schlüssel: %6.</translation>
+    </message>
+    <message>
+        <source>A token of its own, with these custom scopes and no more</source>
+        <translation>Ein eigenes Token mit genau diesen Custom Scopes</translation>
     </message>
 </context>
 <context>
@@ -951,7 +1083,7 @@
     </message>
     <message>
         <source>will see one IP</source>
-        <translation>wird eine IP sehen</translation>
+        <translation>sieht eine IP</translation>
     </message>
     <message>
         <source>sees %1</source>
@@ -1148,6 +1280,10 @@
     <message>
         <source>steers the pods of</source>
         <translation>lenkt die Pods von</translation>
+    </message>
+    <message>
+        <source>services %1</source>
+        <translation>Dienste %1</translation>
     </message>
 </context>
 <context>
@@ -1403,6 +1539,25 @@
     <message>
         <source>Wait for it, or cancel it, then switch accounts.</source>
         <translation>Warten Sie darauf oder brechen Sie es ab, dann wechseln Sie das Konto.</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::ui::DraftDrawing</name>
+    <message>
+        <source>Drawing of what the fields say so far</source>
+        <translation>Zeichnung dessen, was die Felder bisher sagen</translation>
+    </message>
+    <message>
+        <source>What it becomes</source>
+        <translation>Was daraus wird</translation>
+    </message>
+    <message>
+        <source>Dashed: planned, nothing exists yet.</source>
+        <translation>Gestrichelt: geplant, noch existiert nichts.</translation>
+    </message>
+    <message>
+        <source>Dashed: planned, nothing exists yet. Bold: decided on this page.</source>
+        <translation>Gestrichelt: geplant, noch existiert nichts. Kräftig: auf dieser Seite entschieden.</translation>
     </message>
 </context>
 <context>
@@ -1983,12 +2138,20 @@
         <translation>%1  %2</translation>
     </message>
     <message>
-        <source>&amp;High availability of the control plane (+%1 USD a month, cannot be turned off later)</source>
-        <translation>&amp;Hochverfügbare Control Plane (+%1 USD im Monat, später nicht abschaltbar)</translation>
-    </message>
-    <message>
         <source>NAT gateway un&amp;its</source>
         <translation>NAT-Gateway-&amp;Einheiten</translation>
+    </message>
+    <message>
+        <source>&amp;High availability of the control plane</source>
+        <translation>&amp;Hochverfügbare Control Plane</translation>
+    </message>
+    <message>
+        <source>+%1 USD a month; it cannot be turned off later.</source>
+        <translation>+%1 USD im Monat; später nicht abschaltbar.</translation>
+    </message>
+    <message>
+        <source>Choose at least one key, or let Sluice make one.</source>
+        <translation>Wählen Sie mindestens einen Schlüssel, oder lassen Sie Sluice einen erzeugen.</translation>
     </message>
 </context>
 <context>
@@ -2218,6 +2381,10 @@ Was unterwegs ist, kommt an und wird festgehalten; der Rest geht beim nächsten 
     <message>
         <source>Stopping: what is in flight lands and is recorded.</source>
         <translation>Wird angehalten: Was unterwegs ist, kommt an und wird festgehalten.</translation>
+    </message>
+    <message>
+        <source>New deplo&amp;yment…</source>
+        <translation>Neues Dep&amp;loyment…</translation>
     </message>
 </context>
 <context>
@@ -2634,20 +2801,12 @@ Was unterwegs ist, kommt an und wird festgehalten; der Rest geht beim nächsten 
         <translation>Das alles wird erstellt. Nichts davon existiert, bevor Sie „Erstellen“ drücken.</translation>
     </message>
     <message>
-        <source>Cost</source>
-        <translation>Kosten</translation>
-    </message>
-    <message>
         <source>Who can connect</source>
         <translation>Wer sich verbinden darf</translation>
     </message>
     <message>
         <source>Permissions the token needs</source>
         <translation>Berechtigungen, die das Token braucht</translation>
-    </message>
-    <message>
-        <source>permissions</source>
-        <translation>Berechtigungen</translation>
     </message>
     <message>
         <source>Resources that will be created</source>
@@ -2752,6 +2911,17 @@ Was unterwegs ist, kommt an und wird festgehalten; der Rest geht beim nächsten 
     <message>
         <source>Cost by component</source>
         <translation>Kosten nach Komponente</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::ui::ScopeList</name>
+    <message>
+        <source>Copy a&amp;ll scopes</source>
+        <translation>A&amp;lle Scopes kopieren</translation>
+    </message>
+    <message>
+        <source>%1 scopes copied</source>
+        <translation>%1 Scopes kopiert</translation>
     </message>
 </context>
 <context>

@@ -171,6 +171,9 @@ private Q_SLOTS:
             const QStringList twice = sharedMnemonics(&wizard);
             QVERIFY2(twice.isEmpty(),
                      qPrintable(wizard.pageName() + QStringLiteral(": ") + twice.join(QStringLiteral("; "))));
+            QVERIFY2(wizard.minimumWidth() <= 960, "a full HD screen at 200 %");
+            for (const auto *growth : wizard.findChildren<QAbstractAnimation *>(QStringLiteral("topologyGrowth")))
+                QTRY_VERIFY(growth->state() == QAbstractAnimation::Stopped);
             QVERIFY(grabState(&wizard, QStringLiteral("german-") + wizard.pageName()));
             if (i < 5)
                 wizard.next();
@@ -208,6 +211,8 @@ private Q_SLOTS:
                 keys << key;
             }
         }
+        const QStringList twice = sharedMnemonics(m_window.get());
+        QVERIFY2(twice.isEmpty(), qPrintable(twice.join(QStringLiteral("; "))));
         QVERIFY(grabState(m_window.get(), QStringLiteral("german-window")));
         m_window.reset();
         m_desk.reset();

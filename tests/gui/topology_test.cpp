@@ -115,13 +115,17 @@ private Q_SLOTS:
 
     void layoutNestsAndSeparates_data() {
         QTest::addColumn<int>("nodes");
-        for (int nodes : {1, 2, 4, 5, 12, 30, 64})
-            QTest::addRow("%d nodes", nodes) << nodes;
+        QTest::addColumn<Arrangement>("arrangement");
+        for (int nodes : {1, 2, 4, 5, 12, 30, 64}) {
+            QTest::addRow("%d nodes, wide", nodes) << nodes << Arrangement::Wide;
+            QTest::addRow("%d nodes, tall", nodes) << nodes << Arrangement::Tall;
+        }
     }
     void layoutNestsAndSeparates() {
         QFETCH(int, nodes);
+        QFETCH(Arrangement, arrangement);
         const auto model = ready(nodes);
-        const auto layout = layoutOf(model);
+        const auto layout = layoutOf(model, arrangement);
         for (const auto &node : model.nodes) {
             QVERIFY2(layout.nodes.contains(node.id), qPrintable(node.id));
             const QRectF box = layout.nodes[node.id];
@@ -137,6 +141,13 @@ private Q_SLOTS:
             for (int i = 1; i < path.points.size(); ++i) // orthogonal
                 QVERIFY(qFuzzyCompare(path.points[i].x(), path.points[i - 1].x()) ||
                         qFuzzyCompare(path.points[i].y(), path.points[i - 1].y()));
+            for (const auto &node : model.nodes) // goes through nothing but its own ends
+                for (int i = 1; i < path.points.size() && !model.isContainer(node.id); ++i)
+                    QVERIFY2(!QRectF(path.points[i - 1], path.points[i])
+                                  .normalized()
+                                  .adjusted(-1, -1, 1, 1)
+                                  .intersects(layout.nodes[node.id].adjusted(2, 2, -2, -2)),
+                             qPrintable(edge.id + QStringLiteral(" through ") + node.id));
             for (const auto &node : model.nodes)
                 if (!model.isContainer(node.id) && !path.label.isNull())
                     QVERIFY2(!layout.nodes[node.id].intersects(path.label),

@@ -6,6 +6,7 @@
 #include "ui/deployments/main_window.h"
 #include "ui/theme/theme.h"
 
+#include <QAbstractAnimation>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QSettings>
@@ -51,6 +52,8 @@ protected:
         QStringList cut;
         const auto isWhole = [&cut, widget] { return (cut = cutOff(widget)).isEmpty(); };
         QTRY_VERIFY2(isWhole(), qPrintable(name + QStringLiteral(": ") + cut.join(QStringLiteral("; "))));
+        for (const auto *growth : widget->findChildren<QAbstractAnimation *>(QStringLiteral("topologyGrowth")))
+            QTRY_VERIFY(growth->state() == QAbstractAnimation::Stopped);
         ui::Theme::current()->setMode(ui::Theme::Mode::HighContrast);
         QCoreApplication::processEvents();
         QVERIFY(grabState(widget, name + QStringLiteral("-contrast")));

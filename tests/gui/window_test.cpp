@@ -13,6 +13,7 @@
 #include <QAction>
 #include <QDir>
 #include <QDropEvent>
+#include <QFloat16>
 #include <QLabel>
 #include <QMessageBox>
 #include <QMimeData>

@@ -1,14 +1,17 @@
+#include "core/digitalocean/api.h"
 #include "tests/gui/accessible_tree.h"
 #include "tests/gui/fake_data.h"
 #include "tests/gui/shots.h"
 #include "ui/cost/cost_estimate.h"
 #include "ui/theme/widgets.h"
+#include "ui/topology/topology_view.h"
 #include "ui/wizard/cidr_map.h"
 #include "ui/wizard/egress_wizard.h"
 #include "ui/wizard/field.h"
 #include "ui/wizard/preflight_list.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
@@ -55,8 +58,44 @@ private:
         QCOMPARE(wizard.pageName(), QLatin1String(page));
     }
 
+    static void picturesOfRefusals(const QString &suffix) {
+        auto wizard = open();
+        const auto shot = [&](const char *name) {
+            auto *view = wizard->findChild<TopologyView *>(QStringLiteral("draftTopology"));
+            const auto isTold = [view] {
+                const auto &nodes = view->model().nodes;
+                return std::any_of(nodes.begin(), nodes.end(), [](const auto &node) { return !node.alert.isEmpty(); });
+            };
+            QTRY_VERIFY(isTold());
+            QTRY_VERIFY(cutOff(wizard.get()).isEmpty());
+            QVERIFY(grabState(wizard.get(), QStringLiteral("wizard-%1-refused%2").arg(QLatin1String(name), suffix)));
+        };
+        goTo(*wizard, "place");
+        auto *prefix = child<QLineEdit>(*wizard, "namePrefixEdit");
+        type(prefix, QStringLiteral("Not a name"));
+        shot("place");
+        type(prefix, QStringLiteral("egress"));
+        goTo(*wizard, "network");
+        auto *pods = child<QLineEdit>(*wizard, "doks_cluster_subnetEdit");
+        const QString good = pods->text();
+        type(pods, QStringLiteral("10.20.0.0/16"));
+        shot("network");
+        type(pods, good);
+        goTo(*wizard, "machines");
+        child<QSpinBox>(*wizard, "nodeCountSpinBox")->setValue(40);
+        shot("machines");
+        child<QSpinBox>(*wizard, "nodeCountSpinBox")->setValue(2);
+        goTo(*wizard, "access");
+        child<QRadioButton>(*wizard, "accessMineRadio")->click();
+        type(child<QLineEdit>(*wizard, "accessAddressEdit"), QStringLiteral("300.1.2.3"));
+        shot("access");
+    }
+
 private Q_SLOTS:
-    void initTestCase() { Theme::install(*qApp, Theme::Mode::Light); }
+    void initTestCase() {
+        Theme::install(*qApp, Theme::Mode::Light);
+        Theme::current()->setMotion(Theme::Motion::Reduced); // no picture of something half there
+    }
 
     void nextAllTheWayByKeyboard() {
         auto wizard = open();
@@ -138,6 +177,75 @@ private Q_SLOTS:
         QVERIFY(nextButton(*wizard)->isEnabled());
     }
 
+    /// What the account itself refuses waits for no last page.
+    void aTakenNameIsRefusedWhereItIsTyped() {
+        auto wizard = open();
+        goTo(*wizard, "place");
+        auto *edit = child<QLineEdit>(*wizard, "namePrefixEdit");
+        auto *field = qobject_cast<Field *>(edit->parentWidget());
+        auto facts = fakeFacts();
+        facts.vpcs[1].name = QStringLiteral("billing-vpc");
+        wizard->setFacts(facts);
+        type(edit, QStringLiteral("billing"));
+        QVERIFY2(field->problemText().contains(QStringLiteral("billing-vpc")), qPrintable(field->problemText()));
+        QVERIFY(!nextButton(*wizard)->isEnabled());
+        type(edit, QStringLiteral("billing-2"));
+        QVERIFY2(field->problemText().isEmpty(), qPrintable(field->problemText()));
+        QVERIFY(nextButton(*wizard)->isEnabled());
+    }
+
+    void aRefusedAddressStandsAtItsField() {
+        auto wizard = open();
+        goTo(*wizard, "access");
+        auto *address = child<QLineEdit>(*wizard, "accessAddressEdit");
+        auto *list = child<QLineEdit>(*wizard, "accessListEdit");
+        const auto problemOf = [](const QWidget *edit) {
+            return qobject_cast<Field *>(edit->parentWidget())->problemText();
+        };
+        auto *reach = child<QLabel>(*wizard, "accessReach");
+        QVERIFY2(reach->text().contains(QStringLiteral("bastion: the whole Internet")), qPrintable(reach->text()));
+        child<QRadioButton>(*wizard, "accessMineRadio")->click();
+        QCOMPARE(problemOf(address), QStringLiteral("Note: Type your public address.")); // not typed is not refused
+        QTest::keyClicks(address, QStringLiteral("300.1.2.3"));
+        QVERIFY2(problemOf(address).startsWith(QStringLiteral("Error: ")), qPrintable(problemOf(address)));
+        QCOMPARE(address->property("problem").toString(), QStringLiteral("error"));
+        QVERIFY(problemOf(list).isEmpty());
+        QVERIFY(!nextButton(*wizard)->isEnabled());
+        QVERIFY(!reach->text().contains(QStringLiteral("300"))); // nothing is said of rules that cannot be
+        type(address, QStringLiteral("203.0.113.9"));
+        QVERIFY(problemOf(address).isEmpty());
+        QVERIFY2(reach->text().contains(QStringLiteral("203.0.113.9/32")), qPrintable(reach->text()));
+        child<QRadioButton>(*wizard, "accessCustomRadio")->click();
+        QTest::keyClicks(list, QStringLiteral("198.51.100.0/24, 1"));
+        QVERIFY(problemOf(list).startsWith(QStringLiteral("Error: ")));
+        auto *link = child<QLabel>(*wizard, "accessListEditProposal");
+        QVERIFY(link->isVisible());
+        Q_EMIT link->linkActivated(QStringLiteral("#"));
+        QVERIFY2(problemOf(list).isEmpty(), qPrintable(problemOf(list)));
+        QCOMPARE(wizard->blueprint().bastionSources, QStringList{QStringLiteral("198.51.100.0/24")});
+    }
+
+    void theTokenPageListsItsScopesWithOneCopyButton() {
+        auto wizard = open();
+        auto *page = wizard->findChild<QWidget *>(QStringLiteral("wizardPage:account"));
+        auto *copy = page->findChild<QPushButton *>(QStringLiteral("copyScopesButton"));
+        QVERIFY(copy && !copy->isVisible()); // the sandbox needs none
+        child<QRadioButton>(*wizard, "accountRealRadio")->click();
+        QVERIFY(copy->isVisible());
+        QStringList told;
+        for (const QLabel *label : copy->parentWidget()->findChildren<QLabel *>())
+            told << label->text().split(QStringLiteral(", "));
+        QStringList needed = digitalocean::requiredScopes();
+        QVERIFY(needed.size() > 20);
+        copy->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), needed.join(QLatin1Char(',')));
+        QVERIFY2(copy->text().contains(QString::number(needed.size())), qPrintable(copy->text())); // and says so
+        std::sort(told.begin(), told.end());
+        std::sort(needed.begin(), needed.end());
+        QCOMPARE(told, needed);
+        QTRY_COMPARE(copy->text(), QStringLiteral("Copy a&ll scopes"));
+    }
+
     void backLosesNothing() {
         auto wizard = open();
         goTo(*wizard, "place");
@@ -208,7 +316,8 @@ private Q_SLOTS:
         const Error refusal{.code = ErrorCode::PermissionDenied, .message = QStringLiteral("needs tag:read")};
         wizard->showPreflight(tags, true, refusal);
         QCOMPARE(list->toneOf(tags), Tone::Fail);
-        QTRY_VERIFY(cutOff(wizard.get()).isEmpty()); // laid out
+        QTRY_VERIFY(list->findChild<Badge *>()->isVisible()); // laid out
+        QVERIFY(cutOff(wizard.get()).isEmpty());
         QVERIFY(grabState(wizard.get(), QStringLiteral("wizard-preflight")));
         wizard->setError(refusal);
         QCOMPARE(list->toneOf(sizes), Tone::Unknown); // never read, never called read
@@ -303,9 +412,11 @@ private Q_SLOTS:
     }
 
     void pictures() {
-        for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+        const std::pair<Theme::Mode, QString> modes[] = {{Theme::Mode::Light, {}},
+                                                         {Theme::Mode::Dark, QStringLiteral("-dark")},
+                                                         {Theme::Mode::HighContrast, QStringLiteral("-contrast")}};
+        for (const auto &[mode, suffix] : modes) {
             Theme::current()->setMode(mode);
-            const QString suffix = mode == Theme::Mode::Dark ? QStringLiteral("-dark") : QString();
             auto wizard = open();
             for (const char *page : {"account", "place", "network", "machines", "access", "review"}) {
                 goTo(*wizard, page);
@@ -319,6 +430,10 @@ private Q_SLOTS:
             wizard->resize(1080, 1500);
             QCoreApplication::processEvents();
             QVERIFY(grabState(wizard.get(), QStringLiteral("wizard-review-whole%1").arg(suffix)));
+            wizard->resize(wizard->minimumSize());
+            QCoreApplication::processEvents();
+            QVERIFY(grabState(wizard.get(), QStringLiteral("wizard-smallest%1").arg(suffix)));
+            picturesOfRefusals(suffix);
             EgressWizard real({QStringLiteral("do"),
                                QStringLiteral("DigitalOcean"),
                                QUrl(QStringLiteral("https://api.digitalocean.com")),

@@ -82,7 +82,7 @@ QWidget *MainWindow::buildWelcome() {
     text->setWordWrap(true);
     text->setMaximumWidth(520);
     text->setAlignment(Qt::AlignHCenter);
-    auto *start = new QPushButton(tr("&New deployment…"), welcome);
+    auto *start = new QPushButton(tr("New deplo&yment…"), welcome); // Alt+N is the button's below the list
     start->setObjectName(QStringLiteral("welcomeNewButton"));
     connect(start, &QPushButton::clicked, this, &MainWindow::openWizard);
     welcomeLayout->addStretch(2);
@@ -309,6 +309,7 @@ void MainWindow::openWizard() {
     }
     m_wizard = new EgressWizard(m_desk->account(), this);
     m_wizard->setAttribute(Qt::WA_DeleteOnClose);
+    m_wizard->setPrices(m_desk->prices());
     if (m_desk->hasFacts())
         m_wizard->setFacts(m_desk->facts());
     else

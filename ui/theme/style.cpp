@@ -26,7 +26,8 @@ void roundedBox(QPainter *painter, const QRectF &rect, const QColor &fill, const
     painter->restore();
 }
 
-/// The outline of an input: red when the field binder marked it ("problem" = error | warning), blue with focus.
+/// The outline of an input: red when the field binder marked it ("problem" = error | warning), blue with focus; with
+/// both there are two lines.
 void inputBox(QPainter *painter, const QRectF &rect, QStyle::State state, const QWidget *widget) {
     const Colours &c = Theme::colours();
     const bool enabled = state & QStyle::State_Enabled;
@@ -40,6 +41,8 @@ void inputBox(QPainter *painter, const QRectF &rect, QStyle::State state, const 
     else if (focus)
         line = c.focus;
     roundedBox(painter, rect, enabled ? c.card : c.page, line, focus || !problem.isEmpty() ? 2 : 1);
+    if (focus && !problem.isEmpty())
+        roundedBox(painter, rect.adjusted(2.5, 2.5, -2.5, -2.5), {}, c.focus, 1.5, space::kRadius - 2);
 }
 
 void checkMark(QPainter *painter, const QRectF &box, const QColor &ink) {

@@ -185,6 +185,7 @@ void Builder::addCluster() {
     TopologyNode &cluster =
         add(QStringLiteral("cluster"), NodeKind::Cluster, QStringLiteral("vpc"), QStringLiteral("cluster"));
     cluster.subtitle = tr("pods %1").arg(b.clusterSubnet);
+    cluster.note = tr("services %1").arg(b.serviceSubnet);
     const NodeStatus clusterStatus = cluster.status;
     const QString clusterText = nodeStatusName(clusterStatus);
     fact(cluster, tr("Pods"), b.clusterSubnet, true);

@@ -16,6 +16,7 @@ constexpr qreal kTileWidth = 148;
 constexpr qreal kTileHeight = 38;
 constexpr qreal kPad = 16;
 constexpr qreal kHeader = 55;
+constexpr qreal kNote = 18; ///< one more line in a head
 constexpr qreal kGap = 12;
 constexpr qreal kHostGap = 46;  ///< room for the label of the SSH jump
 constexpr qreal kLane = 184;    ///< between sources and gateway: labels and the common trunk
@@ -37,6 +38,7 @@ private:
     }
     QRectF at(const char *id) const { return m_out.nodes.value(QLatin1String(id)); }
     bool has(const char *id) const { return m_model.find(QLatin1String(id)) != nullptr; }
+    qreal head(const char *id) const { return has(id) ? headHeight(*m_model.find(QLatin1String(id))) : kHeader; }
     QSizeF clusterSize() const;
     void placeCluster(const QPointF &origin, qreal width);
     void placeHost(const char *host, const char *firewall, const QPointF &origin, qreal width);
@@ -66,14 +68,14 @@ QSizeF Layouter::clusterSize() const {
     const qreal width = tiles ? columns * kTileWidth + (columns - 1) * kGap : kCardWidth;
     const qreal row = tiles ? kTileHeight : kCardHeight;
     const qreal height = rows * row + std::max(0, rows - 1) * kGap + (routed ? kGap + kChipHeight : 0);
-    return {width + 2 * kPad, kHeader + height + kPad};
+    return {width + 2 * kPad, head("cluster") + height + kPad};
 }
 
 void Layouter::placeCluster(const QPointF &origin, qreal width) {
     const QSizeF size = clusterSize();
     place(QStringLiteral("cluster"), QRectF(origin, QSizeF(width, size.height())), Form::Container);
     qreal x = origin.x() + kPad;
-    qreal y = origin.y() + kHeader;
+    qreal y = origin.y() + head("cluster");
     int column = 0;
     const qreal inner = width - 2 * kPad;
     const auto children = m_model.children(QStringLiteral("cluster"));
@@ -116,9 +118,10 @@ void Layouter::routeEgress(const TopologyEdge &edge) {
     const qreal y = from.center().y();
     const TopologyNode *target = m_model.find(edge.to);
     if (target->kind == NodeKind::NatGateway) {
-        const qreal in = to.center().y();
+        const qreal middle = to.center().y();
+        const qreal in = std::abs(middle - y) > 0.5 ? middle : y; // no bend that is too small to be seen
         path.points << QPointF(from.right(), y) << QPointF(m_trunk, y);
-        if (std::abs(in - y) > 0.5)
+        if (in != y)
             path.points << QPointF(m_trunk, in);
         path.points << QPointF(to.left(), in);
         const qreal outer = std::max(from.right(), at("cluster").right());
@@ -171,7 +174,7 @@ TopologyLayout Layouter::run() {
     m_columns = nodes <= 4 ? 1 : nodes <= 12 ? 2 : nodes <= 30 ? 3 : 4;
 
     const qreal width = has("cluster") ? clusterSize().width() : kCardWidth + 2 * kPad;
-    const QPointF inVpc(2 * kPad, 2 * kHeader);
+    const QPointF inVpc(2 * kPad, head("cloud") + head("vpc"));
     qreal y = inVpc.y();
     if (has("cluster")) {
         placeCluster({inVpc.x(), y}, width);
@@ -193,7 +196,7 @@ TopologyLayout Layouter::run() {
     const qreal natY = (upper.isNull() ? inVpc.y() : upper.center().y()) - kCardHeight / 2;
     place(QStringLiteral("nat_gateway"), {natX, natY, kNatWidth, kCardHeight}, Form::Card);
     const qreal vpcRight = natX + kNatWidth + kPad + 6;
-    place(QStringLiteral("vpc"), QRectF(QPointF(kPad, kHeader), QPointF(vpcRight, vpcBottom)), Form::Container);
+    place(QStringLiteral("vpc"), QRectF(QPointF(kPad, head("cloud")), QPointF(vpcRight, vpcBottom)), Form::Container);
     place(QStringLiteral("cloud"), QRectF(QPointF(0, 0), QPointF(vpcRight + kPad, vpcBottom + kPad)), Form::Container);
     const qreal outX = vpcRight + kPad + kOutside;
     place(QStringLiteral("internet"), {outX, natY, kOutsideWidth, kCardHeight}, Form::Card);
@@ -213,8 +216,12 @@ TopologyLayout Layouter::run() {
 
 } // namespace
 
-TopologyLayout layoutOf(const TopologyModel &model) {
-    return Layouter(model).run();
+qreal headHeight(const TopologyNode &container) {
+    return container.note.isEmpty() ? kHeader : kHeader + kNote;
+}
+
+TopologyLayout layoutOf(const TopologyModel &model, Arrangement arrangement) {
+    return arrangement == Arrangement::Tall ? tallLayoutOf(model) : Layouter(model).run();
 }
 
 } // namespace sluice::ui

@@ -8,6 +8,10 @@
 
 namespace sluice::ui {
 
+/// Wide: traffic runs from left to right, for a window or a sheet. Tall: it runs down, for a column beside something
+/// else; what stands above keeps its place while parts are added below.
+enum class Arrangement { Wide, Tall };
+
 /// Where everything of a drawing goes, in device-independent pixels. A function of the model's shape alone: equal
 /// shapes give equal layouts, so that states change without anything moving.
 struct TopologyLayout {
@@ -21,9 +25,12 @@ struct TopologyLayout {
     QHash<QString, QRectF> nodes;
     QHash<QString, Form> forms;
     QHash<QString, Edge> edges;
-    QRectF legend;
+    QRectF legend; ///< null = none
 };
 
-TopologyLayout layoutOf(const TopologyModel &model);
+TopologyLayout layoutOf(const TopologyModel &model, Arrangement arrangement = Arrangement::Wide);
+TopologyLayout tallLayoutOf(const TopologyModel &model);
+/// A container's head: icon, title, subtitle, and its note when it has one.
+qreal headHeight(const TopologyNode &container);
 
 } // namespace sluice::ui

@@ -70,7 +70,7 @@ QStringList TopologyModel::path(const QString &id) const {
 
 bool TopologyModel::sameShape(const TopologyModel &other) const {
     const auto sameNode = [](const TopologyNode &a, const TopologyNode &b) {
-        return a.id == b.id && a.kind == b.kind && a.container == b.container;
+        return a.id == b.id && a.kind == b.kind && a.container == b.container && a.note.isEmpty() == b.note.isEmpty();
     };
     const auto sameEdge = [](const TopologyEdge &a, const TopologyEdge &b) {
         return a.id == b.id && a.from == b.from && a.to == b.to && a.kind == b.kind;

@@ -30,6 +30,7 @@ struct TopologyNode {
     NodeKind kind = NodeKind::Vpc;
     QString title;
     QString subtitle; ///< ids and addresses resolved, as far as known
+    QString note;     ///< one more line in the head of a container; empty = none
     NodeStatus status = NodeStatus::Planned;
     QString statusText; ///< "planned", "state PROVISIONING", "ready", ...
     QString container;  ///< id of the surrounding node; empty = outside the cloud
@@ -71,7 +72,8 @@ struct TopologyModel {
     /// The packet's way from `id` outwards: edges' ids in order, for a source (node, droplet, bastion). For the NAT
     /// gateway, the Internet and the cluster: all that passes there. Empty for the rest.
     QStringList path(const QString &id) const;
-    /// Same nodes, containers and edges: a change of states only, which needs no new layout.
+    /// Same nodes, containers (with as many lines in their heads) and edges: a change of states only, which needs no
+    /// new layout.
     bool sameShape(const TopologyModel &other) const;
     bool operator==(const TopologyModel &) const = default;
 };

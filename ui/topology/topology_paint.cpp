@@ -11,6 +11,7 @@ namespace sluice::ui {
 namespace {
 
 constexpr qreal kRadius = 9;
+constexpr qreal kWordsFrom = 90; ///< a narrower tile has its icon only
 
 bool isGhost(NodeStatus status) {
     return status == NodeStatus::Planned || status == NodeStatus::Gone;
@@ -75,6 +76,10 @@ void outline(QPainter *painter, const QRectF &box, const TopologyNode &node, con
         line = c.tone(tone).ink;
         width = 1.8;
     }
+    if (look.emphasised) {
+        line = c.tone(Tone::Accent).ink;
+        width = 2.2;
+    }
     if (!node.alert.isEmpty()) {
         line = c.tone(Tone::Fail).ink;
         width = 2.2;
@@ -98,43 +103,51 @@ void outline(QPainter *painter, const QRectF &box, const TopologyNode &node, con
     painter->drawRoundedRect(box, kRadius, kRadius);
 }
 
+QColor fillOf(const TopologyNode &node, const NodeLook &look) {
+    const Colours &c = Theme::colours();
+    return look.emphasised || !isGhost(node.status) ? c.card : QColor(Qt::transparent);
+}
+
 void paintContainer(QPainter *painter, const TopologyNode &node, const QRectF &box, const NodeLook &look) {
     const Colours &c = Theme::colours();
     outline(painter, box, node, look, containerFill(node.kind));
     const QRectF icon(box.left() + 16, box.top() + 14, 24, 24);
     Theme::paintIcon(painter, nodeIcon(node.kind), icon,
-                     c.tone(isGhost(node.status) ? Tone::Planned : Tone::Accent).ink);
+                     c.tone(isGhost(node.status) && !look.emphasised ? Tone::Planned : Tone::Accent).ink);
     const qreal left = icon.right() + 11;
     const qreal room = box.right() - 14 - left;
     text(painter, {left, box.top() + 8, room, 19}, node.title, Type::Strong, c.text, Qt::ElideMiddle);
     const bool moving = !node.progress.isEmpty();
     const QString second = moving ? node.progress : node.subtitle;
     qreal mark = 0;
-    if (node.status != NodeStatus::Outside) { // the name has the first line for itself
-        mark = std::min(std::max(room * .34, room - widthOf(second, Type::Body) - 14),
+    if (node.status != NodeStatus::Outside || !node.alert.isEmpty()) { // the name has the first line for itself
+        const qreal least = node.alert.isEmpty() ? .34 : .62; // what is wrong is worth more than what stands beside it
+        mark = std::min(std::max(room * least, room - widthOf(second, Type::Body) - 14),
                         widthOf(badgeWords(node), Type::Medium) + 23);
         statusMark(painter, node, {box.right() - 14 - mark, box.top() + 29}, mark);
         mark += 8;
     }
     text(painter, {left, box.top() + 27, room - mark, 19}, second, Type::Body,
          moving ? c.tone(Tone::Running).ink : c.textSoft);
-    progressBar(painter, node, {box.left(), box.top(), box.width(), 54});
+    text(painter, {left, box.top() + 46, room, 19}, node.note, Type::Body, c.textSoft);
+    progressBar(painter, node, {box.left(), box.top(), box.width(), headHeight(node) - 1});
 }
 
 void paintCard(QPainter *painter, const TopologyNode &node, const QRectF &box, const NodeLook &look) {
     const Colours &c = Theme::colours();
     const bool ghost = isGhost(node.status);
-    outline(painter, box, node, look, ghost ? QColor(Qt::transparent) : c.card);
-    const Tone iconTone = ghost ? Tone::Planned : node.kind == NodeKind::NatGateway ? Tone::Accent : Tone::Neutral;
-    const QRectF plate(box.left() + 12, box.top() + 15, 34, 34);
+    outline(painter, box, node, look, fillOf(node, look));
+    const bool accent = look.emphasised || (!ghost && node.kind == NodeKind::NatGateway);
+    const Tone iconTone = accent ? Tone::Accent : ghost ? Tone::Planned : Tone::Neutral;
+    const bool outside = node.status == NodeStatus::Outside && node.alert.isEmpty();
+    const qreal top = outside ? box.center().y() - 20 : box.top() + 10;
+    const QRectF plate(box.left() + 12, top + (outside ? 2 : 5), 34, 34);
     painter->setPen(Qt::NoPen);
     painter->setBrush(c.tone(iconTone).soft);
     painter->drawRoundedRect(plate, 8, 8);
     Theme::paintIcon(painter, nodeIcon(node.kind), plate.adjusted(6, 6, -6, -6), c.tone(iconTone).ink);
     const qreal left = plate.right() + 11;
     const qreal room = box.right() - 10 - left;
-    const bool outside = node.status == NodeStatus::Outside;
-    const qreal top = box.top() + (outside ? 21 : 10);
     text(painter, {left, top, room, 19}, node.title, Type::Strong,
          node.status == NodeStatus::Gone ? c.textSoft : c.text, Qt::ElideMiddle);
     const bool moving = !node.progress.isEmpty();
@@ -148,17 +161,31 @@ void paintCard(QPainter *painter, const TopologyNode &node, const QRectF &box, c
 void paintSmall(QPainter *painter, const TopologyNode &node, const QRectF &box, const NodeLook &look, bool chip) {
     const Colours &c = Theme::colours();
     const bool ghost = isGhost(node.status);
-    outline(painter, chip ? box.adjusted(0, 0, 0, 0) : box, node, look, ghost ? QColor(Qt::transparent) : c.card);
+    outline(painter, box, node, look, fillOf(node, look));
     const qreal middle = box.center().y();
-    Theme::paintIcon(painter, nodeIcon(node.kind), {box.left() + 12, middle - 9, 18, 18},
-                     c.tone(ghost ? Tone::Planned : Tone::Neutral).ink);
+    const QColor iconInk = c.tone(look.emphasised ? Tone::Accent : ghost ? Tone::Planned : Tone::Neutral).ink;
+    if (box.width() < kWordsFrom) { // one of many: only that it is there, and what is wrong with it
+        const QString only = node.alert.isEmpty() ? nodeIcon(node.kind) : badgeIcon(node);
+        Theme::paintIcon(painter, only, {box.center().x() - 8, middle - 8, 16, 16},
+                         node.alert.isEmpty() ? iconInk : c.tone(badgeTone(node)).ink);
+        return;
+    }
+    Theme::paintIcon(painter, nodeIcon(node.kind), {box.left() + 12, middle - 9, 18, 18}, iconInk);
     QString words = chip ? node.subtitle : node.title;
     if (chip && !node.alert.isEmpty())
         words = node.alert;
     else if (chip && !node.progress.isEmpty())
         words = node.progress;
-    text(painter, {box.left() + 38, middle - 10, box.width() - 66, 20}, words, Type::Body, ghost ? c.textSoft : c.text,
+    const QRectF room(box.left() + 38, middle - 10, box.width() - 66, 20);
+    const bool soft = ghost && !look.emphasised;
+    text(painter, room, words, Type::Body, soft ? c.textSoft : c.text,
          chip ? Qt::ElideRight : Qt::ElideLeft); // nodes differ at the end of their names
+    // A tile as long as a line has room for what a card says below its name.
+    const QString more = node.alert.isEmpty() ? node.subtitle : node.alert;
+    const qreal used = widthOf(words, Type::Body) + 12;
+    if (!chip && room.width() - used >= std::min(widthOf(more, Type::Body), kWordsFrom))
+        text(painter, room.adjusted(used, 0, 0, 0), more, Type::Body,
+             node.alert.isEmpty() ? c.textSoft : c.tone(Tone::Fail).ink);
     if (node.status != NodeStatus::Outside)
         Theme::paintIcon(painter, badgeIcon(node), {box.right() - 25, middle - 7.5, 15, 15},
                          c.tone(badgeTone(node)).ink);
@@ -409,7 +436,8 @@ void paintTopology(QPainter *painter, const TopologyModel &model, const Topology
         if (const auto form = layout.forms.value(node.id);
             form != TopologyLayout::Form::Container && layout.nodes.contains(node.id))
             paintNode(painter, node, layout.nodes[node.id], form);
-    paintLegend(painter, layout.legend);
+    if (!layout.legend.isNull())
+        paintLegend(painter, layout.legend);
 }
 
 } // namespace sluice::ui

@@ -13,6 +13,7 @@ struct NodeLook {
     bool hovered = false;
     bool selected = false;
     bool focused = false;
+    bool emphasised = false; ///< what is being decided just now
 };
 struct EdgeLook {
     bool highlighted = false;

@@ -126,7 +126,7 @@ QStringList findNodes(const TopologyModel &model, const QString &text) {
 QString nodeWords(const TopologyNode &node) {
     QStringList parts{QStringLiteral("%1 %2").arg(nodeKindName(node.kind), node.title),
                       node.status == NodeStatus::Outside ? tr("outside") : node.statusText};
-    for (const QString &more : {node.alert, node.progress, node.subtitle})
+    for (const QString &more : {node.alert, node.progress, node.subtitle, node.note})
         if (!more.isEmpty())
             parts.append(more);
     return parts.join(QStringLiteral(", "));

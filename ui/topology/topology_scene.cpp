@@ -29,10 +29,10 @@ public:
             return;
         const auto form = m_scene.layout().forms.value(m_id);
         // Containers stay visible: a path without its place says little.
-        if (!m_scene.isBright(m_id) && form != TopologyLayout::Form::Container)
-            painter->setOpacity(kDim);
+        const bool dim = !m_scene.isBright(m_id) && form != TopologyLayout::Form::Container;
+        painter->setOpacity(m_scene.presence(m_id) * (dim ? kDim : 1));
         const NodeLook look{m_scene.hovered() == m_id && form != TopologyLayout::Form::Container,
-                            m_scene.selected() == m_id, m_scene.focusedNode() == m_id};
+                            m_scene.selected() == m_id, m_scene.focusedNode() == m_id, m_scene.isEmphasised(m_id)};
         paintNode(painter, *node, m_scene.layout().nodes.value(m_id), form, look);
     }
 
@@ -65,8 +65,7 @@ public:
             std::find_if(edges.begin(), edges.end(), [this](const TopologyEdge &e) { return e.id == m_id; });
         if (edge == edges.end())
             return;
-        if (!m_scene.isBright(m_id))
-            painter->setOpacity(kDim);
+        painter->setOpacity(m_scene.presence(m_id) * (m_scene.isBright(m_id) ? 1 : kDim));
         paintEdge(painter, *edge, m_scene.layout().edges[m_id], {m_scene.isHighlighted(m_id), m_scene.phase()});
     }
 
@@ -90,8 +89,17 @@ private:
 
 } // namespace
 
-TopologyScene::TopologyScene(QObject *parent)
-    : QGraphicsScene(parent) {
+TopologyScene::TopologyScene(QObject *parent, Arrangement arrangement)
+    : QGraphicsScene(parent)
+    , m_growth(this)
+    , m_arrangement(arrangement) {
+    m_growth.setObjectName(QStringLiteral("topologyGrowth"));
+    m_growth.setStartValue(0.0);
+    m_growth.setEndValue(1.0);
+    connect(&m_growth, &QVariantAnimation::valueChanged, this, [this](const QVariant &value) {
+        m_presence = value.toReal();
+        update();
+    });
     m_timer.setInterval(40);
     connect(&m_timer, &QTimer::timeout, this, [this] {
         m_phase = m_phase < 0 ? 0 : std::fmod(m_phase + 0.02, 1.0);
@@ -110,6 +118,13 @@ bool TopologyScene::setModel(const TopologyModel &model) {
         update();
         return false;
     }
+    m_arrived.clear();
+    for (const TopologyNode &node : model.nodes)
+        if (!m_model.find(node.id))
+            m_arrived.insert(node.id);
+    for (const TopologyEdge &edge : model.edges)
+        if (m_arrived.contains(edge.from) || m_arrived.contains(edge.to))
+            m_arrived.insert(edge.id);
     m_model = model;
     for (QString *id : {&m_hovered, &m_selected, &m_focused})
         if (!m_model.find(*id))
@@ -121,7 +136,7 @@ bool TopologyScene::setModel(const TopologyModel &model) {
 
 void TopologyScene::rebuild() {
     clear();
-    m_layout = layoutOf(m_model);
+    m_layout = layoutOf(m_model, m_arrangement);
     setSceneRect(m_layout.bounds);
     for (const TopologyNode &node : std::as_const(m_model.nodes))
         if (m_layout.nodes.contains(node.id))
@@ -129,7 +144,8 @@ void TopologyScene::rebuild() {
     for (const TopologyEdge &edge : std::as_const(m_model.edges))
         if (m_layout.edges.value(edge.id).points.size() > 1)
             addItem(new EdgeItem(*this, edge.id));
-    addItem(new LegendItem(*this));
+    if (!m_layout.legend.isNull())
+        addItem(new LegendItem(*this));
 }
 
 QString TopologyScene::nodeAt(const QPointF &position) const {
@@ -213,6 +229,23 @@ void TopologyScene::setSelected(const QString &id) {
 
 void TopologyScene::setFocusedNode(const QString &id) {
     m_focused = id;
+    update();
+}
+
+void TopologyScene::setEmphasised(const QSet<QString> &ids) {
+    if (ids == m_emphasised)
+        return;
+    m_emphasised = ids;
+    update();
+}
+
+void TopologyScene::growIn(int milliseconds) {
+    m_growth.stop();
+    m_growth.setDuration(milliseconds);
+    if (milliseconds > 0) {
+        m_presence = 0;
+        m_growth.start();
+    }
     update();
 }
 

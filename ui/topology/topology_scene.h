@@ -5,6 +5,7 @@
 #include <QGraphicsScene>
 #include <QSet>
 #include <QTimer>
+#include <QVariantAnimation>
 
 namespace sluice::ui {
 
@@ -13,7 +14,7 @@ namespace sluice::ui {
 class TopologyScene : public QGraphicsScene {
     Q_OBJECT
 public:
-    explicit TopologyScene(QObject *parent = nullptr);
+    explicit TopologyScene(QObject *parent = nullptr, Arrangement arrangement = Arrangement::Wide);
     /// Returns true when the layout is new (another shape), false when only states changed.
     bool setModel(const TopologyModel &model);
     const TopologyModel &model() const { return m_model; }
@@ -29,6 +30,14 @@ public:
     void setHovered(const QString &id);
     void setSelected(const QString &id);
     void setFocusedNode(const QString &id);
+    /// What is being decided just now.
+    void setEmphasised(const QSet<QString> &ids);
+    bool isEmphasised(const QString &id) const { return m_emphasised.contains(id); }
+    /// Lets what the last model brought come in over this time.
+    void growIn(int milliseconds);
+    bool isGrowing() const { return m_growth.state() == QAbstractAnimation::Running; }
+    /// How far a part has come in: 0 not at all, 1 wholly.
+    qreal presence(const QString &id) const { return isGrowing() && m_arrived.contains(id) ? m_presence : 1; }
     const QString &hovered() const { return m_hovered; }
     const QString &selected() const { return m_selected; }
     const QString &focusedNode() const { return m_focused; }
@@ -51,6 +60,11 @@ private:
     QString m_selected;
     QString m_focused;
     QSet<QString> m_bright;
+    QSet<QString> m_emphasised;
+    QSet<QString> m_arrived; ///< parts that the model before the last one did not have
+    QVariantAnimation m_growth;
+    qreal m_presence = 1;
+    Arrangement m_arrangement;
     QTimer m_timer;
     qreal m_phase = -1;
 };

@@ -18,9 +18,9 @@ constexpr qreal kLargest = 4.0;
 constexpr qreal kFitAtMost = 1.25; ///< a small drawing is not blown up
 } // namespace
 
-TopologyView::TopologyView(QWidget *parent)
+TopologyView::TopologyView(QWidget *parent, Arrangement arrangement)
     : QGraphicsView(parent)
-    , m_scene(new TopologyScene(this)) {
+    , m_scene(new TopologyScene(this, arrangement)) {
     setScene(m_scene);
     setObjectName(QStringLiteral("topologyView"));
     setAccessibleName(tr("Topology drawing"));

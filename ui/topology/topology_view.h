@@ -12,7 +12,7 @@ namespace sluice::ui {
 class TopologyView : public QGraphicsView {
     Q_OBJECT
 public:
-    explicit TopologyView(QWidget *parent = nullptr);
+    explicit TopologyView(QWidget *parent = nullptr, Arrangement arrangement = Arrangement::Wide);
     void setModel(const TopologyModel &model);
     const TopologyModel &model() const { return m_scene->model(); }
     TopologyScene *topology() const { return m_scene; }

@@ -1,4 +1,5 @@
 #include "ui/wizard/input_pages.h"
+#include "ui/wizard/reach.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
@@ -57,7 +58,7 @@ AccessPage::AccessPage(Draft *draft, QWidget *parent)
     choices->setObjectName(QStringLiteral("accessChoices"));
     choices->setAccessibleName(tr("Sources that may connect by SSH"));
     auto *column = new QVBoxLayout(choices);
-    column->setContentsMargins(0, space::kSmall, 0, 0);
+    column->setContentsMargins(0, space::kSmall, 0, space::kSmall);
     column->setSpacing(space::kMedium);
     const auto indent = [](QWidget *widget) {
         auto *row = new QHBoxLayout;
@@ -70,15 +71,31 @@ AccessPage::AccessPage(Draft *draft, QWidget *parent)
     };
     column->addWidget(m_anywhere);
     column->addWidget(m_mine);
-    column->addLayout(indent(m_address));
-    column->addLayout(indent(new Text(tr("Sluice asks no outside service who you are. The address is the one that your "
-                                         "router or office shows to the Internet; your network administrator knows "
-                                         "it. If it changes, you are locked out until you change the firewall."),
-                                      Type::Caption, Text::Ink::Soft)));
+    m_addressField = new Field({}, m_address,
+                               tr("Sluice asks no outside service who you are. The address is the one that your "
+                                  "router or office shows to the Internet; your network administrator knows "
+                                  "it. If it changes, you are locked out until you change the firewall."));
+    column->addLayout(indent(m_addressField));
     column->addWidget(m_custom);
-    column->addLayout(indent(m_list));
-    addField(QStringLiteral("bastion_ssh_sources"), tr("SSH to the bastion from"), choices, {},
-             [this](const QString &value) { m_draft->edit([&](auto &b) { b.bastionSources = {value}; }); });
+    m_listField = new Field({}, m_list);
+    column->addLayout(indent(m_listField));
+    addField(QStringLiteral("bastion_ssh_sources"), tr("SSH to the bastion from"), choices, {});
+    for (Field *typed : {m_addressField, m_listField})
+        connect(typed, &Field::proposalTaken, this, [this](const QString &value) {
+            (m_mine->isChecked() ? m_address : m_list)->setText(value);
+            apply();
+        });
+
+    auto *reach = new Card;
+    reach->setObjectName(QStringLiteral("accessReachCard"));
+    auto *said = new QVBoxLayout(reach);
+    said->setContentsMargins(space::kLarge, space::kLarge, space::kLarge, space::kLarge);
+    said->setSpacing(space::kHair);
+    said->addWidget(new Text(tr("Who can connect"), Type::Strong));
+    m_reach = new Text({});
+    m_reach->setObjectName(QStringLiteral("accessReach"));
+    said->addWidget(m_reach);
+    content()->addWidget(reach);
 
     auto *more = new QToolButton;
     more->setObjectName(QStringLiteral("referenceWaysButton"));
@@ -128,7 +145,17 @@ AccessPage::AccessPage(Draft *draft, QWidget *parent)
         connect(edit, &QLineEdit::textEdited, this, [this] { apply(); });
 }
 
+bool AccessPage::isMissing() const {
+    return (m_mine->isChecked() && m_address->text().trimmed().isEmpty()) ||
+           (m_custom->isChecked() && m_list->text().trimmed().isEmpty());
+}
+
+/// What is not typed yet is no refusal: the draft keeps what it had.
 void AccessPage::apply() {
+    if (isMissing()) {
+        Q_EMIT m_draft->changed();
+        return;
+    }
     m_draft->edit([this](blueprint::Blueprint &b) {
         if (m_anywhere->isChecked()) {
             b.bastionSources = anywhere();
@@ -143,8 +170,7 @@ void AccessPage::apply() {
 }
 
 bool AccessPage::isComplete() const {
-    return WizardPage::isComplete() && !m_draft->blueprint().bastionSources.isEmpty() &&
-           (!m_mine->isChecked() || !m_address->text().trimmed().isEmpty());
+    return WizardPage::isComplete() && !isMissing();
 }
 
 void AccessPage::refresh() {
@@ -155,6 +181,26 @@ void AccessPage::refresh() {
         if (sources != anywhere() && m_list->text().isEmpty())
             m_list->setText(sources.join(QStringLiteral(", ")));
     }
+    // Each way's problem stands where it is mended.
+    blueprint::Problems problems = m_draft->problemsOf(QStringLiteral("bastion_ssh_sources"));
+    for (blueprint::Problem &problem : problems)
+        if (problem.proposal == anywhere().join(QLatin1Char(',')))
+            problem.proposal.clear(); // who typed an address does not want to let the whole world in
+    if (isMissing())
+        problems = {{QStringLiteral("bastion_ssh_sources"),
+                     QStringLiteral("missing"),
+                     m_mine->isChecked() ? tr("Type your public address.") : tr("Type at least one range."),
+                     {},
+                     blueprint::Problem::Severity::Warning}};
+    field(QStringLiteral("bastion_ssh_sources"))
+        ->setProblems(m_anywhere->isChecked() ? problems : blueprint::Problems{});
+    m_addressField->setProblems(m_mine->isChecked() ? problems : blueprint::Problems{});
+    m_listField->setProblems(m_custom->isChecked() ? problems : blueprint::Problems{});
+    // Of the rules themselves, as the plan would have them; a refused source would say nothing true.
+    const bool known =
+        !blueprint::hasErrors(m_draft->problemsOf(QStringLiteral("bastion_ssh_sources"))) && !isMissing();
+    m_reach->setText(known ? whoCanReach(m_draft->sketch()).join(QLatin1Char('\n'))
+                           : tr("Said when the sources are complete."));
     m_address->setEnabled(m_mine->isChecked());
     m_list->setEnabled(m_custom->isChecked());
     for (const Way &way : kWays)

@@ -1,4 +1,6 @@
+#include "core/digitalocean/api.h"
 #include "ui/wizard/input_pages.h"
+#include "ui/wizard/scope_list.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -23,6 +25,10 @@ AccountPage::AccountPage(Draft *draft, QWidget *parent)
     choice->addWidget(m_real);
     content()->addLayout(choice);
 
+    m_banner = new Banner(Tone::Sandbox, {});
+    m_banner->setObjectName(QStringLiteral("accountBanner"));
+    content()->addWidget(m_banner);
+
     m_token = new QLineEdit;
     m_token->setObjectName(QStringLiteral("accountTokenEdit"));
     m_token->setEchoMode(QLineEdit::Password);
@@ -37,9 +43,6 @@ AccountPage::AccountPage(Draft *draft, QWidget *parent)
     row->addStretch();
     content()->addLayout(row);
 
-    m_banner = new Banner(Tone::Sandbox, {});
-    m_banner->setObjectName(QStringLiteral("accountBanner"));
-    content()->addWidget(m_banner);
     m_card = new Card;
     auto *column = new QVBoxLayout(m_card);
     column->setContentsMargins(space::kLarge, space::kLarge, space::kLarge, space::kLarge);
@@ -48,7 +51,18 @@ AccountPage::AccountPage(Draft *draft, QWidget *parent)
     m_holds = new Text({}, Type::Body, Text::Ink::Soft);
     column->addWidget(m_who);
     column->addWidget(m_holds);
+    m_problem = new Text({}, Type::Body);
+    column->addWidget(m_problem);
     content()->addWidget(m_card);
+    m_scopes = new Card;
+    auto *scopes = new QVBoxLayout(m_scopes);
+    scopes->setContentsMargins(space::kLarge, space::kLarge, space::kLarge, space::kLarge);
+    scopes->setSpacing(space::kSmall);
+    scopes->addWidget(new Text(tr("A token of its own, with these custom scopes and no more"), Type::Strong));
+    auto *list = new ScopeList;
+    list->setScopes(digitalocean::requiredScopes());
+    scopes->addWidget(list);
+    content()->addWidget(m_scopes);
     content()->addStretch();
 
     connect(m_connect, &QPushButton::clicked, this, [this] {
@@ -60,22 +74,20 @@ AccountPage::AccountPage(Draft *draft, QWidget *parent)
         connect(radio, &QRadioButton::clicked, this, [this] {
             if (m_sandbox->isChecked() && !m_draft->account().sandbox)
                 Q_EMIT connectRequested(true, {});
-            refresh();
-            Q_EMIT m_draft->changed();
+            m_draft->setWantsSandbox(m_sandbox->isChecked());
         });
-    (m_draft->account().sandbox ? m_sandbox : m_real)->setChecked(true);
 }
 
 bool AccountPage::isComplete() const {
-    return m_draft->hasFacts() && m_draft->account().sandbox == m_sandbox->isChecked();
+    return m_draft->isConnected() && !m_draft->hasErrorIn(fields());
 }
 
 void AccountPage::refresh() {
     WizardPage::refresh();
-    if (!m_sandbox->isChecked() && !m_real->isChecked())
-        (m_draft->account().sandbox ? m_sandbox : m_real)->setChecked(true);
-    const bool sandbox = m_sandbox->isChecked();
+    const bool sandbox = m_draft->wantsSandbox();
+    (sandbox ? m_sandbox : m_real)->setChecked(true);
     m_tokenField->setVisible(!sandbox);
+    m_scopes->setVisible(!sandbox);
     m_connect->setVisible(!sandbox);
     m_connect->setEnabled(!m_draft->isBusy());
     if (sandbox)
@@ -85,8 +97,9 @@ void AccountPage::refresh() {
     else
         m_banner->set(Tone::Danger, tr("Real cloud: what you create costs money until you tear it down"),
                       tr("Nothing is created before you have seen the plan with its price and pressed Create."));
-    const bool there = isComplete();
+    const bool there = m_draft->isConnected();
     m_card->setVisible(there || m_draft->isBusy());
+    m_problem->hide();
     if (!there) {
         m_who->setText(tr("Connecting…"));
         m_holds->setText(tr("Reading what the account holds."));
@@ -95,6 +108,12 @@ void AccountPage::refresh() {
     const auto &facts = m_draft->facts();
     m_who->setText(facts.account.teamName.isEmpty() ? facts.account.email
                                                     : tr("%1 · %2").arg(facts.account.teamName, facts.account.email));
+    const auto problems = m_draft->problemsOf(QStringLiteral("account"));
+    m_problem->setVisible(!problems.isEmpty());
+    if (!problems.isEmpty()) {
+        m_problem->setText(problems.first().message);
+        m_problem->setTone(blueprint::hasErrors(problems) ? Tone::Fail : Tone::Unknown);
+    }
     m_holds->setText(tr("Droplets: %1 of %2. VPCs: %3. Clusters: %4. NAT gateways: %5. SSH keys: %6.")
                          .arg(facts.droplets.size())
                          .arg(facts.account.dropletLimit)

@@ -9,6 +9,8 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace sluice::ui {
 
 namespace {
@@ -70,6 +72,17 @@ std::optional<Cidr> CidrMap::chosen(int choice) const {
         return std::nullopt;
     const auto cidr = Cidr::parse(m_choices[choice].text);
     return cidr ? std::optional(*cidr) : std::nullopt;
+}
+
+/// In the order of their places, so that each name stands by its bar.
+QList<int> CidrMap::choicesIn(const Cidr &range) const {
+    QList<int> inside;
+    for (int i = 0; i < m_choices.size(); ++i)
+        if (const auto cidr = chosen(i); cidr && range.contains(*cidr))
+            inside.append(i);
+    std::stable_sort(inside.begin(), inside.end(),
+                     [this](int a, int b) { return chosen(a)->first().bits() < chosen(b)->first().bits(); });
+    return inside;
 }
 
 QList<Cidr> CidrMap::othersThan(int choice) const {
@@ -198,11 +211,9 @@ void CidrMap::paintEvent(QPaintEvent *) {
             m_marks.append({box, tr("%1: in use by %2").arg(block.cidr.toString(), block.owner)});
         }
         qreal taken = bar.left();
-        for (int index = 0; index < m_choices.size(); ++index) {
+        for (const int index : choicesIn(row)) {
             const Choice &choice = m_choices[index];
-            const auto cidr = Cidr::parse(choice.text);
-            if (!cidr || !row.contains(*cidr))
-                continue;
+            const auto cidr = chosen(index);
             const ToneColours tone = c.tone(choice.clash ? Tone::Fail : Tone::Accent);
             const QRectF box = boxOf(*cidr, row, bar).adjusted(0, -4, 0, 4);
             painter.setPen(QPen(c.page, 1));
@@ -210,10 +221,11 @@ void CidrMap::paintEvent(QPaintEvent *) {
             painter.drawRoundedRect(box, 2, 2);
             const QFont font = Theme::font(Type::CaptionStrong);
             painter.setFont(font);
-            const qreal wide = QFontMetricsF(font).horizontalAdvance(choice.what) + 4;
+            const QString words = choice.clash ? choice.what + tr(" (in conflict)") : choice.what;
+            const qreal wide = QFontMetricsF(font).horizontalAdvance(words) + 4;
             const qreal x = std::min(std::max(taken, box.center().x() - wide / 2), bar.right() - wide);
             painter.setPen(tone.ink);
-            painter.drawText(QRectF(x, bar.bottom() + 5, wide, 16), Qt::AlignCenter, choice.what);
+            painter.drawText(QRectF(x, bar.bottom() + 5, wide, 16), Qt::AlignCenter, words);
             taken = x + wide + 6;
             if (hasFocus() && index == m_active) {
                 painter.setPen(QPen(c.text, 2));

@@ -45,6 +45,7 @@ private:
     QRectF barOf(qsizetype row) const;
     int choiceAt(const QPointF &point) const;
     std::optional<Cidr> chosen(int choice) const;
+    QList<int> choicesIn(const Cidr &range) const;
     QList<Cidr> othersThan(int choice) const;
     void describe();
     QList<blueprint::NetworkInUse::Block> m_used;

@@ -1,8 +1,14 @@
 #include "ui/wizard/draft.h"
 
+#include "core/blueprint/sketch.h"
+
 #include <algorithm>
 
 namespace sluice::ui {
+
+namespace {
+constexpr int kMostNodes = 64; ///< a refused number is told, not drawn
+} // namespace
 
 void Draft::edit(const std::function<void(blueprint::Blueprint &)> &change) {
     blueprint::Blueprint next = m_blueprint;
@@ -37,11 +43,19 @@ void Draft::setBlueprint(const blueprint::Blueprint &blueprint) {
     Q_EMIT changed();
 }
 
+void Draft::setWantsSandbox(bool sandbox) {
+    if (sandbox == m_wantsSandbox)
+        return;
+    m_wantsSandbox = sandbox;
+    Q_EMIT changed();
+}
+
 void Draft::setAccount(const operations::Account &account) {
     if (account.key != m_account.key || account.endpoint != m_account.endpoint) {
         m_hasFacts = false;
         m_facts = {};
         m_outcome.reset();
+        m_wantsSandbox = account.sandbox;
     }
     m_account = account;
     Q_EMIT changed();
@@ -82,8 +96,19 @@ void Draft::setOwnAddress(const QString &address) {
 }
 
 void Draft::check() {
-    m_problems =
-        m_hasFacts || m_given ? blueprint::validate(m_blueprint, m_facts.networkInUse()) : blueprint::Problems{};
+    // With the account known everything is judged that the plan will be judged by: nothing waits for the last page.
+    if (m_hasFacts)
+        m_problems = blueprint::planFrom(m_blueprint, m_facts, m_prices, {}, {}).problems;
+    else
+        m_problems = m_given ? blueprint::validate(m_blueprint) : blueprint::Problems{};
+}
+
+blueprint::Plan Draft::sketch() const {
+    if (m_outcome && !blueprint::hasErrors(m_outcome->problems))
+        return m_outcome->plan;
+    blueprint::Blueprint drawable = m_blueprint;
+    drawable.nodeCount = std::clamp(drawable.nodeCount, 1, kMostNodes);
+    return blueprint::sketchOf(drawable, m_facts, m_prices);
 }
 
 blueprint::Problems Draft::problemsOf(const QString &field) const {

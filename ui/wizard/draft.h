@@ -23,6 +23,10 @@ public:
     const std::optional<blueprint::PlanOutcome> &outcome() const { return m_outcome; }
     bool hasFacts() const { return m_hasFacts; }
     bool isBusy() const { return m_busy; }
+    /// What the operator chose on the first page; the account follows when it is connected.
+    bool wantsSandbox() const { return m_wantsSandbox; }
+    /// The account that was chosen is connected and read.
+    bool isConnected() const { return m_hasFacts && m_account.sandbox == m_wantsSandbox; }
     QString ownAddress() const { return m_ownAddress; }
 
     /// Changes the blueprint, runs the rules and tells everybody. A change makes an earlier plan stale.
@@ -30,6 +34,7 @@ public:
     /// Moves to another region; networks that were proposed (not typed) are proposed anew for it.
     void setRegion(const QString &region);
     void setBlueprint(const blueprint::Blueprint &blueprint);
+    void setWantsSandbox(bool sandbox);
     void setAccount(const operations::Account &account);
     void setFacts(const blueprint::AccountFacts &facts);
     void setPrices(const blueprint::Prices &prices) { m_prices = prices; }
@@ -38,6 +43,8 @@ public:
     void setOwnAddress(const QString &address);
     void forgetOutcome() { m_outcome.reset(); }
 
+    /// The plan, or where there is none, what would become of the draft if its refused values stood.
+    blueprint::Plan sketch() const;
     /// Problems of one field, errors first; those of the plan too while it is fresh.
     blueprint::Problems problemsOf(const QString &field) const;
     bool hasErrorIn(const QStringList &fields) const;
@@ -58,6 +65,7 @@ private:
     std::optional<blueprint::PlanOutcome> m_outcome;
     QString m_ownAddress;
     bool m_hasFacts = false;
+    bool m_wantsSandbox = true;
     bool m_given = false; ///< a blueprint was brought along: nothing of it is proposed over
     bool m_busy = false;
 };

@@ -1,5 +1,6 @@
 #include "ui/wizard/egress_wizard.h"
 
+#include "ui/wizard/draft_drawing.h"
 #include "ui/wizard/input_pages.h"
 #include "ui/wizard/machines_page.h"
 #include "ui/wizard/review_page.h"
@@ -8,11 +9,21 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace sluice::ui {
+
+namespace {
+constexpr QSize kComfortable(1264, 808);
+constexpr QSize kFrame(16, 44);   ///< what the desktop puts around a window
+constexpr int kPageWidth = 580;   ///< below this a page would feel squeezed beside a drawing
+constexpr int kDrawnFrom = 300;   ///< a narrower drawing has words that nobody can read
+constexpr int kDrawnUpTo = 392;   ///< a wider one has nothing more to say
+constexpr int kDrawnHeight = 520; ///< and so for its height
+} // namespace
 
 EgressWizard::EgressWizard(const operations::Account &account, QWidget *parent)
     : QDialog(parent)
@@ -20,7 +31,7 @@ EgressWizard::EgressWizard(const operations::Account &account, QWidget *parent)
     , m_stack(new QStackedWidget) {
     setObjectName(QStringLiteral("egressWizard"));
     setWindowTitle(tr("New deployment"));
-    resize(1080, 780);
+    resize(kComfortable.boundedTo(screen()->availableSize() - kFrame));
     m_draft->setAccount(account);
 
     auto *first = new AccountPage(m_draft);
@@ -77,6 +88,8 @@ EgressWizard::EgressWizard(const operations::Account &account, QWidget *parent)
     row->setSpacing(0);
     row->addWidget(m_rail);
     row->addLayout(right, 1);
+    m_drawing = new DraftDrawing(m_draft);
+    row->addWidget(m_drawing);
 
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_back, &QPushButton::clicked, this, &EgressWizard::back);
@@ -101,7 +114,11 @@ EgressWizard::EgressWizard(const operations::Account &account, QWidget *parent)
         goTo(1);
     });
     connect(m_draft, &Draft::changed, this, &EgressWizard::refresh);
+    connect(m_draft, &Draft::changed, m_drawing, &DraftDrawing::follow);
+    for (WizardPage *page : std::as_const(m_pages))
+        page->refresh();
     goTo(0);
+    fold(); // before the first layout, which would make room for a drawing that has none
 }
 
 EgressWizard::~EgressWizard() = default;
@@ -175,6 +192,7 @@ void EgressWizard::back() {
 
 void EgressWizard::goTo(int index) {
     m_stack->setCurrentIndex(index);
+    m_drawing->setPage(static_cast<Page>(index));
     m_error->hide();
     WizardPage *page = m_pages[index];
     page->verticalScrollBar()->setValue(0);
@@ -195,11 +213,10 @@ void EgressWizard::refresh() {
     const int index = pageIndex();
     const bool last = index + 1 == m_pages.size();
     QList<int> bad;
-    for (int i = 0; i < m_pages.size(); ++i) {
-        m_pages[i]->refresh();
+    m_pages[index]->refresh(); // the others when they are gone to
+    for (int i = 0; i < m_pages.size(); ++i)
         if (m_draft->hasErrorIn(m_pages[i]->fields()))
             bad.append(i);
-    }
     m_rail->setState(index, bad);
     m_rail->setSandbox(m_draft->account().sandbox);
     m_back->setEnabled(index > 0);
@@ -208,6 +225,30 @@ void EgressWizard::refresh() {
     m_create->setVisible(last);
     m_create->setEnabled(last && m_pages[index]->isComplete());
     m_create->setText(m_draft->account().sandbox ? tr("&Create in the sandbox") : tr("&Create, costs start now"));
+    if (isVisible())
+        fold(); // a page's words may need another width now
+}
+
+/// The drawing takes what the pages do not need, and nothing where they need it all.
+void EgressWizard::fold() {
+    const int need = m_stack->minimumSizeHint().width();
+    setMinimumSize(m_rail->width() + need, std::min(kDrawnHeight, (screen()->availableSize() - kFrame).height()));
+    const int room = width() - m_rail->width() - std::max(need, kPageWidth);
+    const bool drawn = room >= kDrawnFrom && height() >= kDrawnHeight;
+    m_drawing->setFixedWidth(std::clamp(room, kDrawnFrom, kDrawnUpTo));
+    m_drawing->setVisible(drawn);
+    static_cast<ReviewPage *>(m_pages.last())->setDrawn(!drawn);
+    layout()->activate();
+}
+
+void EgressWizard::resizeEvent(QResizeEvent *event) {
+    QDialog::resizeEvent(event);
+    fold();
+}
+
+void EgressWizard::showEvent(QShowEvent *event) {
+    fold();
+    QDialog::showEvent(event);
 }
 
 void EgressWizard::keyPressEvent(QKeyEvent *event) {

@@ -10,6 +10,7 @@ class QStackedWidget;
 namespace sluice::ui {
 
 class Draft;
+class DraftDrawing;
 class StepRail;
 class WizardPage;
 class Banner;
@@ -56,12 +57,16 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void goTo(int index);
     void refresh();
+    void fold();
     Draft *m_draft;
     StepRail *m_rail;
+    DraftDrawing *m_drawing;
     QStackedWidget *m_stack;
     QList<WizardPage *> m_pages;
     Banner *m_error;

@@ -23,6 +23,7 @@ Field::Field(const QString &label, QWidget *editor, const QString &hint, QWidget
     plain.remove(QLatin1Char('&'));
     if (editor->accessibleName().isEmpty())
         editor->setAccessibleName(plain);
+    title->setVisible(!label.isEmpty());
     column->addWidget(title);
     column->addWidget(editor);
     m_problem->hide();

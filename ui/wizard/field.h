@@ -15,7 +15,8 @@ class Text;
 class Field : public QWidget {
     Q_OBJECT
 public:
-    /// `label` may have a mnemonic (&). `hint` stays visible while nothing is wrong.
+    /// `label` may have a mnemonic (&); empty where something else names the editor. `hint` stays visible while nothing
+    /// is wrong.
     Field(const QString &label, QWidget *editor, const QString &hint = {}, QWidget *parent = nullptr);
     void setProblems(const blueprint::Problems &problems);
     void setHint(const QString &hint);

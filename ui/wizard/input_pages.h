@@ -16,6 +16,7 @@ class AccountPage : public WizardPage {
     Q_OBJECT
 public:
     explicit AccountPage(Draft *draft, QWidget *parent = nullptr);
+    QStringList fields() const override { return {QStringLiteral("account")}; }
     void refresh() override;
     bool isComplete() const override;
 
@@ -28,6 +29,8 @@ private:
     QLineEdit *m_token;
     QPushButton *m_connect;
     Field *m_tokenField;
+    Card *m_scopes;
+    Text *m_problem;
     Banner *m_banner;
     Card *m_card;
     Text *m_who;
@@ -82,11 +85,16 @@ public:
 
 private:
     void apply();
+    /// The chosen way needs words that are not typed yet.
+    bool isMissing() const;
     QRadioButton *m_anywhere;
     QRadioButton *m_mine;
     QRadioButton *m_custom;
     QLineEdit *m_address;
     QLineEdit *m_list;
+    Field *m_addressField;
+    Field *m_listField;
+    Text *m_reach;
     bool m_chosen = false; ///< the user chose a kind; the draft no longer decides which radio button is on
 };
 

@@ -28,37 +28,37 @@ MachinesPage::MachinesPage(Draft *draft, QWidget *parent)
     m_nodeSize->setObjectName(QStringLiteral("nodeSizeComboBox"));
     m_dropletSize = new QComboBox;
     m_dropletSize->setObjectName(QStringLiteral("dropletSizeComboBox"));
-    auto *left = new QVBoxLayout;
-    auto *right = new QVBoxLayout;
-    addField(
-        QStringLiteral("doks_node_count"), tr("Cluster &nodes"), m_nodes, {},
-        [this](const QString &v) { m_draft->edit([&](auto &b) { b.nodeCount = std::clamp(v.toInt(), 1, 64); }); },
-        left);
-    addField(
-        QStringLiteral("node_size"), tr("Si&ze of a node"), m_nodeSize, {},
-        [this](const QString &v) { m_draft->edit([&](auto &b) { b.nodeSize = v; }); }, right);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(space::kWide);
-    row->addLayout(left, 1);
-    row->addLayout(right, 3);
-    content()->addLayout(row);
-    auto *below = new QHBoxLayout;
-    below->setSpacing(space::kWide);
-    auto *belowLeft = new QVBoxLayout;
-    auto *belowRight = new QVBoxLayout;
-    addField(
-        QStringLiteral("nat_gateway_size"), tr("NAT gateway un&its"), m_units, {},
-        [this](const QString &v) { m_draft->edit([&](auto &b) { b.natGatewaySize = std::clamp(v.toInt(), 1, 16); }); },
-        belowLeft);
-    addField(
-        QStringLiteral("droplet_size"), tr("Size of bastion and private &droplet"), m_dropletSize, {},
-        [this](const QString &v) { m_draft->edit([&](auto &b) { b.dropletSize = v; }); }, belowRight);
-    below->addLayout(belowLeft, 1);
-    below->addLayout(belowRight, 3);
-    content()->addLayout(below);
-    m_ha = new QCheckBox;
+    auto *numbers = new QHBoxLayout;
+    numbers->setSpacing(space::kWide);
+    const auto addNumber = [&](const QString &key, const QString &label, QSpinBox *box, int most,
+                               int blueprint::Blueprint::*member) {
+        auto *column = new QVBoxLayout;
+        numbers->addLayout(column, 1);
+        numbers->setAlignment(column, Qt::AlignTop); // a refusal beside it moves no field
+        addField(
+            key, label, box, {},
+            [this, most, member](const QString &v) {
+                m_draft->edit([&](auto &b) { b.*member = std::clamp(v.toInt(), 1, most); });
+            },
+            column);
+    };
+    addNumber(QStringLiteral("doks_node_count"), tr("Cluster &nodes"), m_nodes, 64, &blueprint::Blueprint::nodeCount);
+    addNumber(QStringLiteral("nat_gateway_size"), tr("NAT gateway un&its"), m_units, 16,
+              &blueprint::Blueprint::natGatewaySize);
+    content()->addLayout(numbers);
+    addField(QStringLiteral("node_size"), tr("Si&ze of a node"), m_nodeSize, {},
+             [this](const QString &v) { m_draft->edit([&](auto &b) { b.nodeSize = v; }); });
+    addField(QStringLiteral("droplet_size"), tr("Size of bastion and private &droplet"), m_dropletSize, {},
+             [this](const QString &v) { m_draft->edit([&](auto &b) { b.dropletSize = v; }); });
+    m_ha = new QCheckBox(tr("&High availability of the control plane"));
     m_ha->setObjectName(QStringLiteral("haCheckBox"));
-    content()->addWidget(m_ha);
+    m_haHint = new Text({}, Type::Caption, Text::Ink::Soft);
+    m_haHint->setContentsMargins(27, 0, 0, 0);
+    auto *ha = new QVBoxLayout;
+    ha->setSpacing(0);
+    ha->addWidget(m_ha);
+    ha->addWidget(m_haHint);
+    content()->addLayout(ha);
 
     auto *keys = new QWidget;
     keys->setObjectName(QStringLiteral("sshKeyChoices"));
@@ -177,10 +177,18 @@ void MachinesPage::refresh() {
     m_units->setValue(b.natGatewaySize);
     fillSizes(m_nodeSize, b.nodeSize, m_draft->facts().options.sizes);
     fillSizes(m_dropletSize, b.dropletSize, {});
-    m_ha->setText(tr("&High availability of the control plane (+%1 USD a month, cannot be turned off later)")
-                      .arg(m_draft->prices().haMonthly, 0, 'f', 2));
+    m_haHint->setText(
+        tr("+%1 USD a month; it cannot be turned off later.").arg(m_draft->prices().haMonthly, 0, 'f', 2));
+    m_ha->setAccessibleDescription(m_haHint->text());
     m_ha->setChecked(b.ha);
     fillKeys();
+    if (m_own && b.sshKeyIds.isEmpty() && !m_draft->facts().sshKeys.isEmpty())
+        field(QStringLiteral("ssh_key_ids"))
+            ->setProblems({{QStringLiteral("ssh_key_ids"),
+                            QStringLiteral("missing"),
+                            tr("Choose at least one key, or let Sluice make one."),
+                            {},
+                            blueprint::Problem::Severity::Warning}});
     m_own = m_own || !b.sshKeyIds.isEmpty();
     (m_own ? m_ownKeys : m_makeKey)->setChecked(true);
     m_keys->setVisible(m_own);

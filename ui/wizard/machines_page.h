@@ -38,6 +38,7 @@ private:
     QComboBox *m_nodeSize;
     QComboBox *m_dropletSize;
     QCheckBox *m_ha;
+    Text *m_haHint;
     QRadioButton *m_makeKey;
     QRadioButton *m_ownKeys;
     QWidget *m_keys;

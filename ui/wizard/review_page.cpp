@@ -8,6 +8,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace sluice::ui {
 
 namespace {
@@ -41,7 +43,6 @@ ReviewPage::ReviewPage(Draft *draft, QWidget *parent)
     plan->setContentsMargins(0, 0, 0, 0);
     plan->setSpacing(space::kLarge);
     m_view = new TopologyView;
-    m_view->setMinimumHeight(380); // so that the cards below are whole above the fold
     plan->addWidget(m_view);
 
     const auto card = [](QVBoxLayout *&column, const QString &title) {
@@ -54,41 +55,26 @@ ReviewPage::ReviewPage(Draft *draft, QWidget *parent)
     };
     QVBoxLayout *cost = nullptr;
     QVBoxLayout *scopes = nullptr;
-    auto *costCard = card(cost, tr("Cost"));
+    auto *costCard = card(cost, tr("Cost by component"));
     m_month = new Text({}, Type::Title);
     m_month->setObjectName(QStringLiteral("reviewMonthlyCost"));
     m_hour = new Text({}, Type::Body);
     m_asOf = new Text({}, Type::Caption, Text::Ink::Soft);
     for (Text *text : {m_month, m_hour, m_asOf})
         cost->addWidget(text);
-    cost->addStretch();
+    cost->addSpacing(space::kMedium);
+    m_estimate = new CostEstimate;
+    cost->addWidget(m_estimate);
     QVBoxLayout *reach = nullptr;
     auto *reachCard = card(reach, tr("Who can connect"));
     m_reach = new Text({}, Type::Body);
     m_reach->setObjectName(QStringLiteral("reviewReach"));
     reach->addWidget(m_reach);
-    reach->addStretch();
     auto *scopeCard = card(scopes, tr("Permissions the token needs"));
-    auto *row = new QHBoxLayout;
-    m_scopes = new Text({}, Type::Caption, Text::Ink::Soft);
-    m_scopes->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_copy = new CopyButton({}, tr("permissions"));
-    m_copy->setObjectName(QStringLiteral("copyScopesButton"));
-    row->addWidget(m_scopes, 1);
-    row->addWidget(m_copy, 0, Qt::AlignTop);
-    scopes->addLayout(row);
-    scopes->addStretch();
-    auto *cards = new QHBoxLayout;
-    cards->setSpacing(space::kLarge);
-    cards->addWidget(costCard, 2);
-    cards->addWidget(reachCard, 3);
-    plan->addLayout(cards);
-
-    QVBoxLayout *estimate = nullptr;
-    auto *estimateCard = card(estimate, tr("Cost by component"));
-    m_estimate = new CostEstimate;
-    estimate->addWidget(m_estimate);
-    plan->addWidget(estimateCard);
+    m_scopes = new ScopeList;
+    scopes->addWidget(m_scopes);
+    plan->addWidget(reachCard);
+    plan->addWidget(costCard);
 
     m_notes = new QVBoxLayout;
     m_notes->setSpacing(space::kSmall);
@@ -111,6 +97,16 @@ ReviewPage::ReviewPage(Draft *draft, QWidget *parent)
         if (m_draft->outcome() && !m_draft->outcome()->problems.isEmpty())
             Q_EMIT fieldRequested(m_draft->outcome()->problems.first().field);
     });
+}
+
+void ReviewPage::setDrawn(bool drawn) {
+    m_view->setVisible(drawn);
+}
+
+/// As high as its width needs, and never so high that the cards below are out of sight.
+void ReviewPage::resizeEvent(QResizeEvent *event) {
+    WizardPage::resizeEvent(event);
+    m_view->setFixedHeight(std::clamp(viewport()->width() * 3 / 5, 240, 380));
 }
 
 bool ReviewPage::hasPlan() const {
@@ -163,8 +159,7 @@ void ReviewPage::showPlan(const blueprint::Plan &plan) {
                   .arg(plan.prices.asOf));
     m_estimate->show(plan);
     m_reach->setText(whoCanReach(plan).join(QLatin1Char('\n')));
-    m_scopes->setText(plan.scopesNeeded.join(QStringLiteral(", ")));
-    m_copy->setText(plan.scopesNeeded.join(QLatin1Char(',')));
+    m_scopes->setScopes(plan.scopesNeeded);
     while (QLayoutItem *item = m_notes->takeAt(0)) {
         delete item->widget();
         delete item;

@@ -2,6 +2,7 @@
 
 #include "ui/cost/cost_estimate.h"
 #include "ui/wizard/preflight_list.h"
+#include "ui/wizard/scope_list.h"
 #include "ui/wizard/wizard_page.h"
 
 class QTreeWidget;
@@ -19,6 +20,8 @@ public:
     void refresh() override;
     void enter() override;
     bool hasPlan() const;
+    /// Whether the page draws the plan itself; not when it stands beside the page.
+    void setDrawn(bool drawn);
     /// A read of the preflight was sent, or answered.
     void showPreflight(const QString &what, bool answered, const Status &status);
     /// The plan could not be worked out: no answer comes any more.
@@ -28,6 +31,9 @@ Q_SIGNALS:
     void planRequested();
     /// The operator wants to mend this field.
     void fieldRequested(const QString &field);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showPlan(const blueprint::Plan &plan);
@@ -40,8 +46,7 @@ private:
     Text *m_month;
     Text *m_hour;
     Text *m_asOf;
-    Text *m_scopes;
-    CopyButton *m_copy;
+    ScopeList *m_scopes;
     CostEstimate *m_estimate;
     Text *m_reach;
     QVBoxLayout *m_notes;

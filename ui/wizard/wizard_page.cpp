@@ -1,5 +1,6 @@
 #include "ui/wizard/wizard_page.h"
 
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace sluice::ui {
@@ -36,6 +37,11 @@ Field *WizardPage::addField(const QString &key, const QString &label, QWidget *e
     if (take)
         connect(field, &Field::proposalTaken, this, take);
     return field;
+}
+
+QSize WizardPage::minimumSizeHint() const {
+    return {widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(),
+            QScrollArea::minimumSizeHint().height()};
 }
 
 void WizardPage::refresh() {

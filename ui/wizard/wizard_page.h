@@ -25,12 +25,15 @@ public:
     virtual bool isComplete() const { return m_draft->hasFacts() && !m_draft->hasErrorIn(fields()); }
     virtual void refresh();
     virtual void enter() {}
+    /// No field is ever narrower than it can be: there is no bar to scroll sideways.
+    QSize minimumSizeHint() const override;
 
 protected:
     QVBoxLayout *content() const { return m_content; }
     /// Adds a field that shows the problems of `key`; taking the proposal calls `take`.
     Field *addField(const QString &key, const QString &label, QWidget *editor, const QString &hint,
                     const std::function<void(const QString &)> &take = {}, QVBoxLayout *to = nullptr);
+    Field *field(const QString &key) const { return m_fields.value(key); }
     Draft *m_draft;
 
 private:

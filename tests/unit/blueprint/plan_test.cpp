@@ -1,3 +1,4 @@
+#include "core/blueprint/sketch.h"
 #include "tests/unit/blueprint/account_fixture.h"
 
 #include <QTest>
@@ -65,6 +66,27 @@ private Q_SLOTS:
             seen << resource.name;
             QVERIFY(resource.deadline.count() > resource.expectedSeconds);
         }
+    }
+
+    void aSketchIsThePlanAndNeedsNoPermission() {
+        const PlanOutcome outcome = planOf();
+        const auto names = [](const Plan &plan) {
+            QStringList all;
+            for (const PlannedResource &resource : plan.resources)
+                all << resource.name + resource.dependsOn.join(QLatin1Char(','));
+            return all;
+        };
+        const Plan same = sketchOf(test::reference(), test::account(), {});
+        QCOMPARE(names(same), names(outcome.plan));
+        QCOMPARE(same.blueprint, outcome.plan.blueprint);
+        QCOMPARE(same.usdPerMonth(), outcome.plan.usdPerMonth());
+        Blueprint refused = test::reference();
+        refused.vpcCidr = QStringLiteral("10.2");
+        refused.namePrefix.clear();
+        QVERIFY(hasErrors(planFrom(refused, test::account(), {}, QStringLiteral("abcdef"), kNow).problems));
+        QCOMPARE(names(sketchOf(refused, test::account(), {})), names(outcome.plan));
+        QCOMPARE(sketchOf(refused, test::account(), {}).blueprint.vpcCidr, QStringLiteral("10.2"));
+        QCOMPARE(names(sketchOf(refused, {}, {})), names(outcome.plan)); // nothing is known of the account yet
     }
 
     void namesAndBodies() {
