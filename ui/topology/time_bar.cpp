@@ -27,7 +27,7 @@ TimeBar::TimeBar(QWidget *parent)
     m_slider->setPageStep(5);
     m_words->setObjectName(QStringLiteral("timeWords"));
     m_words->setFont(Theme::font(Type::Body));
-    m_words->setMinimumWidth(330);
+    m_words->setMinimumWidth(240);
     m_now->setObjectName(QStringLiteral("timeNow"));
     m_now->setText(tr("Back to now"));
     m_now->setAutoRaise(true);

@@ -75,19 +75,6 @@ private:
     QString m_id;
 };
 
-class LegendItem : public QGraphicsItem {
-public:
-    explicit LegendItem(const TopologyScene &scene)
-        : m_scene(scene) {}
-    QRectF boundingRect() const override { return m_scene.layout().legend; }
-    void paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *) override {
-        paintLegend(painter, boundingRect());
-    }
-
-private:
-    const TopologyScene &m_scene;
-};
-
 } // namespace
 
 TopologyScene::TopologyScene(QObject *parent)
@@ -122,14 +109,13 @@ bool TopologyScene::setModel(const TopologyModel &model) {
 void TopologyScene::rebuild() {
     clear();
     m_layout = layoutOf(m_model);
-    setSceneRect(m_layout.bounds);
+    setSceneRect(m_layout.drawing);
     for (const TopologyNode &node : std::as_const(m_model.nodes))
         if (m_layout.nodes.contains(node.id))
             addItem(new NodeItem(*this, node.id));
     for (const TopologyEdge &edge : std::as_const(m_model.edges))
         if (m_layout.edges.value(edge.id).points.size() > 1)
             addItem(new EdgeItem(*this, edge.id));
-    addItem(new LegendItem(*this));
 }
 
 QString TopologyScene::nodeAt(const QPointF &position) const {
