@@ -143,17 +143,13 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
     connect(m_desk, &Desk::apiCalled, this,
             [this](const QString &method, const QString &path, int status, const QString &id, int ms,
                    const QString &note) { m_activity->addCall(callLine(method, path, status, id, ms, note)); });
-    connect(m_desk, &Desk::operationFinished, this,
-            [this](const QString &name, const QString &kind, const Status &status) {
-                learnPace();
-                if (kind == QLatin1String("remedy") && status)
-                    m_desk->verify(name); // a remedy is believed only when it was measured
-                statusBar()->showMessage(status ? (kind == QLatin1String("verify_cells")
-                                                       ? tr("%1: measured again").arg(name)
-                                                       : tr("%1: %2 finished").arg(name, kind))
-                                                : tr("%1: %2").arg(name, status.error().message),
-                                         8000);
-            });
+    connect(
+        m_desk, &Desk::operationFinished, this, [this](const QString &name, const QString &kind, const Status &status) {
+            learnPace();
+            if (kind == QLatin1String("remedy") && status)
+                m_desk->verify(name); // a remedy is believed only when it was measured
+            statusBar()->showMessage(tr("%1: %2").arg(name, status ? doneText(kind) : status.error().message), 8000);
+        });
     connect(m_desk, &Desk::stopped, this, [this] {
         if (m_closing)
             close();
@@ -233,6 +229,7 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
 
 QWidget *MainWindow::buildSide() {
     auto *side = new QWidget(this);
+    side->setMinimumWidth(216); // a name and a state can be read
     auto *layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

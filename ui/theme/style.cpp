@@ -5,6 +5,7 @@
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
@@ -61,6 +62,8 @@ void Style::polish(QWidget *widget) {
     QProxyStyle::polish(widget);
     if (qobject_cast<QPushButton *>(widget) || qobject_cast<QComboBox *>(widget) || qobject_cast<QToolButton *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (auto *header = qobject_cast<QHeaderView *>(widget))
+        header->setHighlightSections(false); // a chosen row makes no title bold
 }
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
@@ -162,6 +165,9 @@ void Style::drawButton(const QStyleOption *option, QPainter *painter, const QWid
     } else if (kind == QLatin1String("quiet")) {
         fill = enabled && (hot || down) ? c.hover : QColor();
         line = QColor();
+    } else if (kind == QLatin1String("risk") && enabled) {
+        fill = hot || down ? c.tone(Tone::Danger).soft : c.card;
+        line = c.tone(Tone::Danger).ink;
     } else if (enabled && (hot || down)) {
         fill = c.hover;
     }
@@ -201,6 +207,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
                              (kind.isEmpty() && (button->features & QStyleOptionButton::DefaultButton));
         if ((primary || kind == QLatin1String("danger")) && (option->state & State_Enabled))
             copy.palette.setColor(QPalette::ButtonText, c.tone(Tone::Accent).onSolid);
+        else if (kind == QLatin1String("risk") && (option->state & State_Enabled))
+            copy.palette.setColor(QPalette::ButtonText, c.tone(Tone::Danger).ink);
         else if (kind == QLatin1String("quiet") && (option->state & State_Enabled))
             copy.palette.setColor(QPalette::ButtonText, c.tone(Tone::Accent).ink);
         copy.features &= ~QStyleOptionButton::DefaultButton;
@@ -368,6 +376,22 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return 0;
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+QIcon Style::standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const {
+    // Without a desktop's icon theme Qt's own are pictures of another age.
+    switch (icon) {
+    case SP_MessageBoxInformation:
+        return Theme::icon(QStringLiteral("info"), Tone::Accent);
+    case SP_MessageBoxWarning:
+        return Theme::icon(QStringLiteral("warning"), Tone::Unknown);
+    case SP_MessageBoxCritical:
+        return Theme::icon(QStringLiteral("fail"), Tone::Fail);
+    case SP_MessageBoxQuestion:
+        return Theme::icon(QStringLiteral("unknown"), Tone::Accent);
+    default:
+        return QProxyStyle::standardIcon(icon, option, widget);
     }
 }
 
