@@ -15,6 +15,7 @@
 
 #include <QClipboard>
 #include <QFontInfo>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -93,6 +94,26 @@ private Q_SLOTS:
         QVERIFY(!panel.details()->isVisible());
         QVERIFY(panel.selectedId().isEmpty());
         QCOMPARE(panel.view()->zoom(), before);
+    }
+
+    void oneFactStandsInOnePlace() {
+        const TopologyModel model = ready();
+        TopologyDetails details;
+        details.show(model.find(QStringLiteral("nat_gateway")));
+        details.show(model.find(QStringLiteral("bastion")));
+        for (const Text *text : details.findChildren<Text *>())
+            QVERIFY2(!text->isVisibleTo(&details) || !text->text().contains(QLatin1String("203.0.113.57")),
+                     "a fact of the part that was shown before");
+    }
+
+    void theMatrixNeedsNoScrollingSidewards() {
+        VerificationView page;
+        page.show(view(QStringLiteral("ready"), QStringLiteral("pass")));
+        const auto *table = page.findChild<QTableView *>(QStringLiteral("matrixTable"));
+        for (int width : {760, 1050, 1640}) {
+            show(page, width, 600);
+            QTRY_COMPARE(table->horizontalScrollBar()->maximum(), 0);
+        }
     }
 
     void aDriftedPartHasOneMark() {

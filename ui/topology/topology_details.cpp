@@ -111,8 +111,10 @@ void TopologyDetails::paintEvent(QPaintEvent *event) {
 
 void TopologyDetails::clearFacts() {
     while (QLayoutItem *item = m_grid->takeAt(0)) {
-        if (QWidget *widget = item->widget())
+        if (QWidget *widget = item->widget()) {
+            widget->hide(); // it goes at the end of the turn: until then two facts would stand in one place
             widget->deleteLater();
+        }
         delete item;
     }
 }

@@ -152,9 +152,11 @@ QString TopologyScene::alongEdge(const QString &id, qreal direction) const {
             continue;
         const QString other = edge.from == id ? edge.to : edge.from;
         const QPointF way = anchorOf(other) - from;
-        if (way.x() * direction < 40 || std::abs(way.y()) >= cost) // an edge straight up or down is no step sideways
+        // The traffic first, the way in only where no traffic goes.
+        const qreal far = std::abs(way.y()) + (edge.kind == EdgeKind::Ssh ? 100000 : 0);
+        if (way.x() * direction < 40 || far >= cost) // an edge straight up or down is no step sideways
             continue;
-        cost = std::abs(way.y());
+        cost = far;
         best = other;
     }
     return best;

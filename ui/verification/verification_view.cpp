@@ -13,7 +13,9 @@ namespace sluice::ui {
 
 namespace {
 
-constexpr int kVerdict = 170;    ///< the longest word for a verdict, in German, with its mark
+constexpr int kVerdict = 170;  ///< the longest word for a verdict, in German, with its mark
+constexpr int kObserved = 110; ///< at least: an address
+constexpr int kScrollBar = 16;
 constexpr int kPredicted = 1000; ///< below this width the column of predictions is left out
 constexpr int kOneLine = 860;    ///< below this width the buttons stand under the verdict, which keeps its line
 constexpr int kBeside = 1280;    ///< from this width on, matrix and evidence stand side by side
@@ -98,6 +100,8 @@ VerificationView::VerificationView(QWidget *parent)
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 
     m_diagnosis->setWordWrap(true);
+    m_diagnosis->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_diagnosis->installEventFilter(this);
     m_diagnosis->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_evidence->setReadOnly(true);
     m_evidence->setFont(Theme::font(Type::Mono));
@@ -122,6 +126,7 @@ VerificationView::VerificationView(QWidget *parent)
     detailLayout->setContentsMargins(0, 8, 0, 0);
     auto *detailHead = new QHBoxLayout;
     m_cellTitle->setFont(Theme::font(Type::Heading));
+    m_cellTitle->setWordWrap(true);
     detailHead->addWidget(m_cellTitle, 1);
     detailHead->addWidget(m_again);
     detailHead->addWidget(m_remedy);
@@ -274,7 +279,12 @@ void VerificationView::resizeEvent(QResizeEvent *event) {
         m_split->setSizes({room * 3 / 5, room * 2 / 5});
     }
     fitTable();
-    fitDiagnosis();
+}
+
+bool VerificationView::eventFilter(QObject *watched, QEvent *event) {
+    if (watched == m_diagnosis && event->type() == QEvent::Resize)
+        fitDiagnosis();
+    return QWidget::eventFilter(watched, event);
 }
 
 /// A splitter does not ask a label how high its lines are.
@@ -287,13 +297,16 @@ void VerificationView::fitTable() {
     const int room = (width() - 2 * space::kLarge) * (m_split->orientation() == Qt::Horizontal ? 3 : 5) / 5;
     // A prediction repeats what was expected wherever the model agrees: it is the first to give way.
     m_table->setColumnHidden(MatrixModel::PredictedColumn, room < kPredicted);
+    int used = kScrollBar;
     for (int column = 0; column < MatrixModel::ObservedColumn; ++column) {
+        if (m_table->isColumnHidden(column))
+            continue;
         m_table->resizeColumnToContents(column);
-        const int most = column == MatrixModel::VerdictColumn ? kVerdict : room * 23 / 100;
+        const int most = column == MatrixModel::VerdictColumn ? kVerdict : room / 5;
         m_table->setColumnWidth(column, std::min(m_table->columnWidth(column) + space::kSmall, most));
+        used += m_table->columnWidth(column);
     }
-    if (room >= kPredicted)
-        m_table->setColumnWidth(MatrixModel::ObservedColumn, room * 23 / 100);
+    m_table->setColumnWidth(MatrixModel::ObservedColumn, std::max(kObserved, room - used));
 }
 
 void VerificationView::setRecheck(int minutes) {

@@ -41,6 +41,7 @@ Q_SIGNALS:
 protected:
     /// In a wide window the evidence stands beside the matrix, which then has the whole height: one look, no scrolling.
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void showCell();
