@@ -108,11 +108,31 @@ private Q_SLOTS:
 
     void theMatrixNeedsNoScrollingSidewards() {
         VerificationView page;
-        page.show(view(QStringLiteral("ready"), QStringLiteral("pass")));
+        DeploymentView broken = view(QStringLiteral("ready"), QStringLiteral("fail"));
+        for (verify::Cell &cell : broken.cells) {
+            cell.source = QStringLiteral("pod on node payments-egress-s-2vcpu-4gb-6btjd");
+            cell.destination = QStringLiteral("private droplet 203.0.113.4, port 22");
+            cell.expected = QStringLiteral("0.0.0.0/0 via 10.100.0.3 on every node");
+            cell.observed = QStringLiteral("curl: (6) Could not resolve host: ifconfig.me");
+            cell.verdict = verify::Verdict::Fail;
+            cell.diagnosis.cause = QStringLiteral("nat_gateway_not_forwarding");
+            cell.diagnosis.message = QStringLiteral("The NAT gateway says that it is ACTIVE, but nothing behind it "
+                                                    "reaches the internet, while the bastion beside it does.");
+            cell.diagnosis.remedy = QStringLiteral("Wait some minutes and verify again; when it stays, ask the "
+                                                   "platform's support with the gateway's id, or destroy it.");
+        }
+        page.show(broken);
         const auto *table = page.findChild<QTableView *>(QStringLiteral("matrixTable"));
-        for (int width : {760, 1050, 1640}) {
+        const auto *diagnosis = page.findChild<QLabel *>(QStringLiteral("diagnosisText"));
+        for (int width : {760, 1050, 1200, 1640, 2100}) {
             show(page, width, 600);
             QTRY_COMPARE(table->horizontalScrollBar()->maximum(), 0);
+            const auto spare = [diagnosis] { // what it takes above what its lines need
+                const QRect room(0, 0, diagnosis->width(), 1000);
+                return diagnosis->height() -
+                       diagnosis->fontMetrics().boundingRect(room, Qt::TextWordWrap, diagnosis->text()).height();
+            };
+            QTRY_VERIFY2(spare() >= 0 && spare() < 10, qPrintable(QString::number(spare())));
         }
     }
 
@@ -271,6 +291,11 @@ private Q_SLOTS:
         for (const TopologyEdge &edge : model.edges)
             QVERIFY2(edge.verdict == EdgeVerdict::None && edge.observed.isEmpty(), qPrintable(edge.id));
         QCOMPARE(model.find(QStringLiteral("internet"))->subtitle, QStringLiteral("saw 203.0.113.57"));
+        gone.steps = fakeSteps(gone.plan, engine::StepPhase::Ready);
+        stepNamed(gone.steps, "cluster")->phase =
+            engine::StepPhase::Deleting; // the teardown has begun: the bastion's proof is old, too
+        for (const TopologyEdge &edge : topologyOf(gone.plan, gone.steps, gone.outputs, gone.cells).edges)
+            QVERIFY2(edge.verdict == EdgeVerdict::None, qPrintable(edge.id));
         VerificationView page;
         const auto *headline = page.findChild<QLabel *>(QStringLiteral("verdictHeadline"));
         page.show(gone);

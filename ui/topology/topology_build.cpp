@@ -281,11 +281,11 @@ TopologyEdge *Builder::edge(const QString &id, const QString &from, const QStrin
     const auto there = [](const TopologyNode *node) {
         return node->status == NodeStatus::Ready || node->status == NodeStatus::Outside;
     };
-    const auto going = [](const TopologyNode *node) {
-        return node->status == NodeStatus::Gone || node->status == NodeStatus::Deleting;
-    };
-    // What was measured of a part that goes, or is gone, is nothing that happens now.
-    const EdgeEvidence seen = going(a) || going(b) ? EdgeEvidence{} : evidence;
+    // Once parts go, what was measured before is nothing that happens now.
+    const bool going = std::any_of(m_steps.begin(), m_steps.end(), [](const engine::StepState &step) {
+        return step.phase == engine::StepPhase::Deleting || step.phase == engine::StepPhase::Gone;
+    });
+    const EdgeEvidence seen = going ? EdgeEvidence{} : evidence;
     m_model.edges.append({.id = id,
                           .from = from,
                           .to = to,

@@ -13,10 +13,9 @@ namespace sluice::ui {
 
 namespace {
 
-constexpr int kVerdict = 170;  ///< the longest word for a verdict, in German, with its mark
-constexpr int kObserved = 110; ///< at least: an address
+constexpr int kVerdict = 170; ///< the longest word for a verdict, in German, with its mark
 constexpr int kScrollBar = 16;
-constexpr int kPredicted = 1000; ///< below this width the column of predictions is left out
+constexpr int kPredicted = 1100; ///< below this width the column of predictions is left out
 constexpr int kOneLine = 860;    ///< below this width the buttons stand under the verdict, which keeps its line
 constexpr int kBeside = 1280;    ///< from this width on, matrix and evidence stand side by side
 
@@ -99,6 +98,7 @@ VerificationView::VerificationView(QWidget *parent)
     m_table->setTextElideMode(Qt::ElideMiddle); // nodes differ at the end of their names
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 
+    m_diagnosis->setObjectName(QStringLiteral("diagnosisText"));
     m_diagnosis->setWordWrap(true);
     m_diagnosis->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_diagnosis->installEventFilter(this);
@@ -289,24 +289,27 @@ bool VerificationView::eventFilter(QObject *watched, QEvent *event) {
 
 /// A splitter does not ask a label how high its lines are.
 void VerificationView::fitDiagnosis() {
-    m_diagnosis->setMinimumHeight(m_diagnosis->heightForWidth(m_diagnosis->width()));
+    m_diagnosis->setMinimumHeight(0); // a label's height for a width is never below its minimum
+    m_diagnosis->setFixedHeight(m_diagnosis->heightForWidth(m_diagnosis->width()));
 }
 
 /// No column takes so much that the next one cannot be read; what is elided is in the tooltip and below.
 void VerificationView::fitTable() {
     const int room = (width() - 2 * space::kLarge) * (m_split->orientation() == Qt::Horizontal ? 3 : 5) / 5;
     // A prediction repeats what was expected wherever the model agrees: it is the first to give way.
-    m_table->setColumnHidden(MatrixModel::PredictedColumn, room < kPredicted);
+    const bool predicted = room >= kPredicted;
+    m_table->setColumnHidden(MatrixModel::PredictedColumn, !predicted);
+    const int most = (room - kVerdict - kScrollBar - room / 5) / (predicted ? 4 : 3);
     int used = kScrollBar;
     for (int column = 0; column < MatrixModel::ObservedColumn; ++column) {
         if (m_table->isColumnHidden(column))
             continue;
         m_table->resizeColumnToContents(column);
-        const int most = column == MatrixModel::VerdictColumn ? kVerdict : room / 5;
-        m_table->setColumnWidth(column, std::min(m_table->columnWidth(column) + space::kSmall, most));
+        const int wanted = m_table->columnWidth(column) + space::kSmall;
+        m_table->setColumnWidth(column, std::min(wanted, column == MatrixModel::VerdictColumn ? kVerdict : most));
         used += m_table->columnWidth(column);
     }
-    m_table->setColumnWidth(MatrixModel::ObservedColumn, std::max(kObserved, room - used));
+    m_table->setColumnWidth(MatrixModel::ObservedColumn, room - used); // at least a fifth
 }
 
 void VerificationView::setRecheck(int minutes) {
