@@ -90,6 +90,7 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
     text->setAlignment(Qt::AlignHCenter);
     auto *start = new QPushButton(tr("&New deployment…"), welcome);
     start->setObjectName(QStringLiteral("welcomeNewButton"));
+    start->setProperty("tone", QStringLiteral("primary"));
     connect(start, &QPushButton::clicked, this, &MainWindow::openWizard);
     welcomeLayout->addStretch(2);
     welcomeLayout->addWidget(title, 0, Qt::AlignHCenter);
