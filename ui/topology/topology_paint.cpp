@@ -341,7 +341,7 @@ void paintEdge(QPainter *painter, const TopologyEdge &edge, const TopologyLayout
     // What was measured stands first, under it how old that is.
     QString fact = measured && !edge.observed.isEmpty() && edge.kind == EdgeKind::Egress ? edge.observed : edge.label;
     if (edge.verdict == EdgeVerdict::Unknown) // what a tool said about it is in the tooltip and in the evidence
-        fact = QCoreApplication::translate("sluice::ui", "could not measure");
+        fact = QCoreApplication::translate("sluice::ui", "unknown");
     const bool two = measured && !edge.age.isEmpty();
     const qreal icon = measured ? 20 : 0;
     const qreal words = std::max(widthOf(fact, Type::Medium), two ? widthOf(edge.age, Type::Caption) : 0);
