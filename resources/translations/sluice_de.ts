@@ -606,6 +606,46 @@
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>created</source>
+        <translation>erstellt</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>gemessen</translation>
+    </message>
+    <message>
+        <source>measured again</source>
+        <translation>erneut gemessen</translation>
+    </message>
+    <message>
+        <source>compared with the account</source>
+        <translation>mit dem Konto verglichen</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <translation>repariert</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>weicht ab</translation>
+    </message>
+    <message>
+        <source>%1 (simulated)</source>
+        <translation>%1 (simuliert)</translation>
+    </message>
+    <message>
+        <source>Measured %1 UTC</source>
+        <translation>Gemessen %1 UTC</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ui::AccessPage</name>
@@ -939,10 +979,6 @@
         <translation>&amp;ID kopieren</translation>
     </message>
     <message>
-        <source>Stopped: %1</source>
-        <translation>Gestoppt: %1</translation>
-    </message>
-    <message>
         <source>%1 of %2 steps</source>
         <translation>%1 von %2 Schritten</translation>
     </message>
@@ -989,6 +1025,10 @@
     <message>
         <source>It is later than expected.</source>
         <translation>Es ist später als erwartet.</translation>
+    </message>
+    <message>
+        <source>Stopped: %1 of %2 steps done</source>
+        <translation>Gestoppt: %1 von %2 Schritten erledigt</translation>
     </message>
 </context>
 <context>
@@ -1284,6 +1324,26 @@
     <message>
         <source>services %1</source>
         <translation>Dienste %1</translation>
+    </message>
+    <message>
+        <source>Refused call</source>
+        <translation>Abgelehnter Aufruf</translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>HTTP-Status</translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation>Anfrage-ID</translation>
+    </message>
+    <message>
+        <source>saw %1</source>
+        <translation>sah %1</translation>
+    </message>
+    <message>
+        <source>Saw these sources as</source>
+        <translation>Sah diese Quellen als</translation>
     </message>
 </context>
 <context>
@@ -1635,6 +1695,29 @@
     <message>
         <source>Add the account again with its token.</source>
         <translation>Fügen Sie das Konto mit seinem Token erneut hinzu.</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::ui::ErrorBanner</name>
+    <message>
+        <source>What you can do: %1</source>
+        <translation>Was Sie tun können: %1</translation>
+    </message>
+    <message>
+        <source>Resource: %1</source>
+        <translation>Ressource: %1</translation>
+    </message>
+    <message>
+        <source>Call: %1</source>
+        <translation>Aufruf: %1</translation>
+    </message>
+    <message>
+        <source>Request id for support: %1</source>
+        <translation>Anfrage-ID für den Support: %1</translation>
+    </message>
+    <message>
+        <source>all of it</source>
+        <translation>alles</translation>
     </message>
 </context>
 <context>
@@ -1997,8 +2080,8 @@
         <translation>Dieses Deployment lebt in der eingebauten simulierten Cloud. Es kostet nichts und erreicht niemanden.</translation>
     </message>
     <message>
-        <source>%1 in %2</source>
-        <translation>%1 in %2</translation>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -2030,6 +2113,14 @@
     <message>
         <source>ms</source>
         <translation>ms</translation>
+    </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <translation>d. MMM HH:mm</translation>
+    </message>
+    <message>
+        <source>HH:mm:ss</source>
+        <translation>HH:mm:ss</translation>
     </message>
 </context>
 <context>
@@ -2207,14 +2298,6 @@
     <message>
         <source>Not connected</source>
         <translation>Nicht verbunden</translation>
-    </message>
-    <message>
-        <source>%1: measured again</source>
-        <translation>%1: erneut gemessen</translation>
-    </message>
-    <message>
-        <source>%1: %2 finished</source>
-        <translation>%1: %2 beendet</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -3186,10 +3269,6 @@ Was unterwegs ist, kommt an und wird festgehalten; der Rest geht beim nächsten 
         <translation>Dieser Teil ist fehlgeschlagen</translation>
     </message>
     <message>
-        <source>Measured here</source>
-        <translation>Hier gemessen</translation>
-    </message>
-    <message>
         <source>Measure again</source>
         <translation>Erneut messen</translation>
     </message>
@@ -3208,6 +3287,18 @@ Was unterwegs ist, kommt an und wird festgehalten; der Rest geht beim nächsten 
     <message>
         <source>Kind</source>
         <translation>Art</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Einzelheiten schließen</translation>
     </message>
 </context>
 <context>
@@ -3478,6 +3569,18 @@ Abhilfe: %2</translation>
     <message>
         <source>&amp;Repair…</source>
         <translation>&amp;Reparieren…</translation>
+    </message>
+    <message>
+        <source>Torn down: so it was measured before</source>
+        <translation>Abgebaut: so wurde es davor gemessen</translation>
+    </message>
+    <message>
+        <source>Proven before it differed from the plan</source>
+        <translation>Bewiesen, bevor es vom Plan abwich</translation>
+    </message>
+    <message>
+        <source>Expected %1, predicted %2, observed %3.</source>
+        <translation>Erwartet %1, vorhergesagt %2, beobachtet %3.</translation>
     </message>
 </context>
 </TS>

@@ -88,6 +88,18 @@ private Q_SLOTS:
         QCOMPARE(gatewayAt(30), NodeStatus::Gone);
     }
 
+    /// An answer that had not come yet is not an answer that never came.
+    void whatWasUnderWayIsShownUnderWay() {
+        using store::EntryKind;
+        QList<store::Entry> entries{entry(0, "", EntryKind::RunStarted), entry(1, "vpc", EntryKind::Intent)};
+        const auto vpc = [&entries] {
+            return topologyAt(fakePlan(), entries, {}, at(5)).find(QStringLiteral("vpc"))->status;
+        };
+        QCOMPARE(vpc(), NodeStatus::Running);
+        entries << entry(2, "", EntryKind::RunEnded);
+        QCOMPARE(vpc(), NodeStatus::Unknown);
+    }
+
     void addressesAndMeasurementsAreThoseOfTheirTime() {
         const auto label = [](int minute) {
             const auto model = topologyAt(fakePlan(), journal(), history(), at(minute));

@@ -207,7 +207,7 @@ private Q_SLOTS:
         QVERIFY(report);
         QCOMPARE(report->egressIp, only().egressIp);
         QCOMPARE(report->cells.size(), only().cells.size());
-        QCOMPARE(document["simulated"], Json(true));
+        QVERIFY(document["simulated"] == Json(true));
         const auto html = partnerReportHtml(only());
         QVERIFY(html);
         QVERIFY(html->contains(QStringLiteral("Simulated")));

@@ -18,6 +18,7 @@ void ActivityView::buildLog() {
     m_stepFilter->setAccessibleName(tr("Only this step"));
     m_onlyErrors->setObjectName(QStringLiteral("logOnlyErrors"));
     m_copied->setObjectName(QStringLiteral("logCopied"));
+    m_copied->setWordWrap(true);
     m_filter->setPlaceholderText(tr("Filter the log (text, request id, path)"));
     m_filter->setClearButtonEnabled(true);
     m_stepFilter->addItem(tr("All steps"), QString());

@@ -38,7 +38,7 @@ ActivityView::ActivityView(QWidget *parent)
     , m_critical(new QLabel(this))
     , m_bar(new CriticalBar(this))
     , m_stall(new Banner(Tone::Unknown, {}, {}, this))
-    , m_error(new QLabel(this))
+    , m_error(new ErrorBanner(this))
     , m_progress(new QProgressBar(this))
     , m_cancel(new QPushButton(tr("&Cancel"), this))
     , m_resume(new QPushButton(tr("&Resume"), this))
@@ -62,9 +62,8 @@ ActivityView::ActivityView(QWidget *parent)
     m_table->setAccessibleName(tr("Steps"));
     m_filter->setAccessibleName(tr("Filter the log"));
     m_headline->setFont(Theme::font(Type::Title));
+    m_headline->setWordWrap(true);
     m_critical->setWordWrap(true);
-    m_error->setWordWrap(true);
-    m_error->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_cancel->setToolTip(
         tr("Nothing new starts; what is in flight lands and is recorded. Resume or tear down afterwards."));
 
@@ -157,12 +156,15 @@ void ActivityView::show(const DeploymentView &view) {
                             view.phase == QLatin1String("failed") || view.phase == QLatin1String("cancelled");
     m_resume->setVisible(!running && unfinished);
     m_progress->setVisible(running && view.running != QLatin1String("verify"));
-    m_error->setVisible(!view.lastError.message.isEmpty());
-    m_error->setText(view.lastError.message.isEmpty() ? QString() : tr("Stopped: %1").arg(view.lastError.toString()));
+    m_error->show(view.lastError);
     refreshTimes();
     m_table->resizeColumnToContents(StepsModel::PhaseColumn);
     m_table->resizeColumnToContents(StepsModel::NameColumn);
     m_table->resizeColumnToContents(StepsModel::IdColumn);
+    for (const int column : {StepsModel::DurationColumn, StepsModel::CallsColumn}) {
+        m_table->resizeColumnToContents(column);
+        m_table->setColumnWidth(column, m_table->columnWidth(column) + space::kLarge);
+    }
     m_table->setColumnWidth(StepsModel::IdColumn, std::min(m_table->columnWidth(StepsModel::IdColumn), kMostIdWidth));
     m_explain->setEnabled(running || !view.journal.isEmpty());
     if (!sameOne || view.logged < m_logged) {
@@ -197,7 +199,9 @@ void ActivityView::refreshTimes() {
     m_progress->setFormat(tr("%1 of %2 steps").arg(over).arg(total));
     if (m_view.running.isEmpty())
         m_headline->setText(total == 0 ? tr("Nothing has run yet")
-                                       : tr("Idle: %1 of %2 steps done").arg(over).arg(total));
+                            : m_view.lastError.message.isEmpty()
+                                ? tr("Idle: %1 of %2 steps done").arg(over).arg(total)
+                                : tr("Stopped: %1 of %2 steps done").arg(over).arg(total));
     else if (active.isEmpty())
         m_headline->setText(tr("Running for %1").arg(durationText(m_view.startedAt.secsTo(now))));
     else

@@ -4,7 +4,7 @@
 #include "ui/activity/log_model.h"
 #include "ui/activity/steps_model.h"
 #include "ui/desk/desk.h"
-#include "ui/theme/widgets.h"
+#include "ui/theme/error_banner.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -49,7 +49,7 @@ private:
     QLabel *m_critical;
     CriticalBar *m_bar;
     Banner *m_stall;
-    QLabel *m_error;
+    ErrorBanner *m_error;
     QProgressBar *m_progress;
     QPushButton *m_cancel;
     QPushButton *m_resume;

@@ -23,6 +23,7 @@ ExplainDialog::ExplainDialog(const DeploymentView &view, QWidget *parent)
     words->setObjectName(QStringLiteral("explainText"));
     words->setAccessibleName(tr("What happened"));
     words->setReadOnly(true);
+    words->document()->setDocumentMargin(space::kMedium);
     words->setTabChangesFocus(true);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);

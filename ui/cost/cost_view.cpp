@@ -1,6 +1,6 @@
 #include "ui/cost/cost_view.h"
 
-#include "ui/theme/theme.h"
+#include "ui/theme/widgets.h"
 
 #include <QHeaderView>
 #include <QLocale>
@@ -68,7 +68,7 @@ void CostView::show(const DeploymentView &view) {
         m_table->setItem(row, 2, new QTableWidgetItem(usd(resource.usdPerHour, 4)));
         m_table->setItem(row, 3, new QTableWidgetItem(resource.priceSource));
     }
-    m_table->resizeColumnsToContents();
+    fitColumns(m_table);
     m_estimate->show(m_plan);
 }
 

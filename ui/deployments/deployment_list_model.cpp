@@ -41,6 +41,42 @@ QString stateText(const DeploymentView &view) {
     return tr("Planned");
 }
 
+Tone stateTone(const DeploymentView &view) {
+    if (!view.running.isEmpty())
+        return Tone::Running;
+    if (view.phase == QLatin1String("failed"))
+        return Tone::Fail;
+    if (view.phase == QLatin1String("ready")) {
+        if (view.verdict == QLatin1String("fail"))
+            return Tone::Fail;
+        if (!view.drift.isEmpty() || view.verdict == QLatin1String("unknown") || view.standing.needsWholeRun())
+            return Tone::Unknown;
+        return view.verdict == QLatin1String("pass") ? Tone::Pass : Tone::Neutral;
+    }
+    const bool open = view.phase == QLatin1String("applying") || view.phase == QLatin1String("cancelled") ||
+                      view.phase == QLatin1String("destroying") || view.phase == QLatin1String("rebuilding");
+    return open ? Tone::Unknown : Tone::Planned;
+}
+
+QString doneText(const QString &kind) {
+    const auto tr = [](const char *text) { return QCoreApplication::translate("sluice::ui", text); };
+    if (kind == QLatin1String("apply"))
+        return tr("created");
+    if (kind == QLatin1String("verify"))
+        return tr("measured");
+    if (kind == QLatin1String("verify_cells"))
+        return tr("measured again");
+    if (kind == QLatin1String("status"))
+        return tr("compared with the account");
+    if (kind == QLatin1String("destroy"))
+        return tr("torn down");
+    if (kind == QLatin1String("change"))
+        return tr("changed");
+    if (kind == QLatin1String("repair") || kind == QLatin1String("remedy"))
+        return tr("repaired");
+    return tr("done");
+}
+
 DeploymentListModel::DeploymentListModel(Desk *desk, QObject *parent)
     : QAbstractListModel(parent)
     , m_desk(desk) {
@@ -83,13 +119,15 @@ QVariant DeploymentListModel::data(const QModelIndex &index, int role) const {
     case StateRole:
         return stateText(*view);
     case EgressRole:
-        return view->egressIp;
+        return view->phase == QLatin1String("destroyed") ? QString() : view->egressIp; // given back
     case VerdictRole:
         return view->verdict;
     case SandboxRole:
         return view->sandbox;
     case RunningRole:
         return view->running;
+    case ToneRole:
+        return static_cast<int>(stateTone(*view));
     case Qt::AccessibleTextRole:
     case Qt::ToolTipRole:
         return tr("%1 in %2: %3, egress IP %4")

@@ -14,6 +14,10 @@ public:
     explicit HeaderBar(QWidget *parent = nullptr);
     void show(const DeploymentView &view);
 
+protected:
+    /// In a narrow window what is done seldom is a mark with a name; the words come back with the room.
+    void resizeEvent(QResizeEvent *event) override;
+
 Q_SIGNALS:
     void verifyRequested();
     void resumeRequested();
@@ -23,7 +27,9 @@ Q_SIGNALS:
     void repairRequested();
 
 private:
+    void fitButtons();
     QLabel *m_name;
+    Mark *m_mark;
     QLabel *m_state;
     Badge *m_sandbox;
     CopyField *m_egress;

@@ -1,14 +1,21 @@
 #include "ui/deployments/list_delegate.h"
 
 #include "ui/deployments/deployment_list_model.h"
+#include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QPainter>
 
 namespace sluice::ui {
 
+namespace {
+
+constexpr int kMark = 15;
+
+} // namespace
+
 QSize DeploymentDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const {
-    return {200, option.fontMetrics.height() * 2 + 22};
+    return {0, option.fontMetrics.height() * 2 + 22};
 }
 
 void DeploymentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const {
@@ -39,10 +46,17 @@ void DeploymentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     painter->setPen(second);
     painter->drawText(top, Qt::AlignRight | Qt::AlignVCenter, index.data(DeploymentListModel::RegionRole).toString());
     const QString state = index.data(DeploymentListModel::StateRole).toString();
-    const int egressWidth = egress.isEmpty() ? 0 : item.fontMetrics.horizontalAdvance(egress) + 10;
-    painter->drawText(bottom, Qt::AlignLeft | Qt::AlignVCenter,
-                      item.fontMetrics.elidedText(state, Qt::ElideRight, bottom.width() - egressWidth));
-    painter->drawText(bottom, Qt::AlignRight | Qt::AlignVCenter, egress);
+    const auto tone = static_cast<Tone>(index.data(DeploymentListModel::ToneRole).toInt());
+    Theme::paintIcon(painter, toneIcon(tone), QRectF(bottom.left(), bottom.center().y() - kMark / 2.0, kMark, kMark),
+                     selected ? text : Theme::colours().tone(tone).ink);
+    const QRect words = bottom.adjusted(kMark + 6, 0, 0, 0);
+    // The state is what is looked for; the address stands where both fit.
+    const int stateWidth = item.fontMetrics.horizontalAdvance(state);
+    const bool both = stateWidth + 12 + item.fontMetrics.horizontalAdvance(egress) <= words.width();
+    painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
+                      item.fontMetrics.elidedText(state, Qt::ElideRight, words.width()));
+    if (both)
+        painter->drawText(words, Qt::AlignRight | Qt::AlignVCenter, egress);
     painter->restore();
 }
 

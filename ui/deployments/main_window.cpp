@@ -84,6 +84,7 @@ QWidget *MainWindow::buildWelcome() {
     text->setAlignment(Qt::AlignHCenter);
     auto *start = new QPushButton(tr("New deplo&yment…"), welcome); // Alt+N is the button's below the list
     start->setObjectName(QStringLiteral("welcomeNewButton"));
+    start->setProperty("tone", QStringLiteral("primary"));
     connect(start, &QPushButton::clicked, this, &MainWindow::openWizard);
     welcomeLayout->addStretch(2);
     welcomeLayout->addWidget(title, 0, Qt::AlignHCenter);
@@ -126,17 +127,13 @@ void MainWindow::followDesk() {
     connect(m_desk, &Desk::apiCalled, this,
             [this](const QString &method, const QString &path, int status, const QString &id, int ms,
                    const QString &note) { m_deployment->addCall(callLine(method, path, status, id, ms, note)); });
-    connect(m_desk, &Desk::operationFinished, this,
-            [this](const QString &name, const QString &kind, const Status &status) {
-                learnPace();
-                if (kind == QLatin1String("remedy") && status)
-                    m_desk->verify(name); // a remedy is believed only when it was measured
-                statusBar()->showMessage(status ? (kind == QLatin1String("verify_cells")
-                                                       ? tr("%1: measured again").arg(name)
-                                                       : tr("%1: %2 finished").arg(name, kind))
-                                                : tr("%1: %2").arg(name, status.error().message),
-                                         8000);
-            });
+    connect(
+        m_desk, &Desk::operationFinished, this, [this](const QString &name, const QString &kind, const Status &status) {
+            learnPace();
+            if (kind == QLatin1String("remedy") && status)
+                m_desk->verify(name); // a remedy is believed only when it was measured
+            statusBar()->showMessage(tr("%1: %2").arg(name, status ? doneText(kind) : status.error().message), 8000);
+        });
     connect(m_desk, &Desk::stopped, this, [this] {
         if (m_closing)
             close();
@@ -204,6 +201,7 @@ void MainWindow::followPages() {
 
 QWidget *MainWindow::buildSide() {
     auto *side = new QWidget(this);
+    side->setMinimumWidth(216); // a name and a state can be read
     auto *layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

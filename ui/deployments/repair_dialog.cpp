@@ -98,8 +98,7 @@ void RepairDialog::show(const Status &status, const Json &document) {
         m_table->setItem(row, 1, new QTableWidgetItem(actionText(jsonString(item, "repair"))));
         m_table->setItem(row, 2, new QTableWidgetItem(jsonString(item, "message")));
     }
-    m_table->resizeColumnToContents(0);
-    m_table->resizeColumnToContents(1);
+    fitColumns(m_table);
     m_table->resizeRowsToContents();
     m_egressIp = jsonBool(document, "changes_egress_ip") ? jsonString(document, "egress_ip") : QString();
     const bool lost = !m_egressIp.isEmpty();

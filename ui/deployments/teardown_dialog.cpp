@@ -1,6 +1,6 @@
 #include "ui/deployments/teardown_dialog.h"
 
-#include "ui/theme/theme.h"
+#include "ui/theme/widgets.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -51,6 +51,7 @@ TeardownDialog::TeardownDialog(const DeploymentView &view, QWidget *parent)
     m_prompt->setText(tr("Type <b>%1</b> to &confirm:").arg(view.name.toHtmlEscaped()));
     m_prompt->setBuddy(m_typed);
     m_destroy->setObjectName(QStringLiteral("teardownConfirmButton"));
+    m_destroy->setProperty("tone", QStringLiteral("danger"));
     m_destroy->setEnabled(false);
     m_destroy->setAutoDefault(false);
     m_close->setObjectName(QStringLiteral("teardownCloseButton"));
@@ -119,7 +120,7 @@ void TeardownDialog::fillWhatGoes(const DeploymentView &view) {
         m_table->setItem(row, 1, new QTableWidgetItem(step.cloudName.isEmpty() ? step.name : step.cloudName));
         m_table->setItem(row, 2, new QTableWidgetItem(step.id));
     }
-    m_table->resizeColumnsToContents();
+    fitColumns(m_table);
 }
 
 void TeardownDialog::show(const DeploymentView &view) {
@@ -170,18 +171,22 @@ void TeardownDialog::fillCertificate(const DeploymentView &view) {
     m_table->setAccessibleName(tr("Certificate"));
     m_table->setHorizontalHeaderLabels({tr("Looked for"), tr("Name"), tr("Result")});
     m_table->setRowCount(0);
-    const auto add = [this](const engine::Certificate::Item &item, const QString &result) {
+    const auto add = [this](const engine::Certificate::Item &item, const QString &result, Tone tone) {
         const int row = m_table->rowCount();
         m_table->insertRow(row);
         m_table->setItem(row, 0, new QTableWidgetItem(item.kind));
         m_table->setItem(row, 1, new QTableWidgetItem(item.name));
-        m_table->setItem(row, 2, new QTableWidgetItem(result));
+        m_table->setItem(row, 2, new QTableWidgetItem(Theme::icon(toneIcon(tone), tone), result));
     };
     for (const engine::Certificate::Item &item : view.certificate.left)
-        add(item, tr("LEFT: %1").arg(item.id));
+        add(item, tr("LEFT: %1").arg(item.id), Tone::Fail);
+    const auto isKept = [&view](const engine::Certificate::Item &item) {
+        return std::any_of(view.certificate.kept.cbegin(), view.certificate.kept.cend(),
+                           [&item](const auto &kept) { return kept.kind == item.kind && kept.name == item.name; });
+    };
     for (const engine::Certificate::Item &item : view.certificate.checked)
-        add(item, item.how);
-    m_table->resizeColumnsToContents();
+        add(item, item.how, isKept(item) ? Tone::Unknown : Tone::Pass);
+    fitColumns(m_table);
 }
 
 } // namespace sluice::ui

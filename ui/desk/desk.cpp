@@ -3,6 +3,7 @@
 #include "ui/desk/engine_thread.h"
 
 #include <QDate>
+#include <QSemaphore>
 #include <QSet>
 #include <QSettings>
 #include <QThread>
@@ -69,7 +70,8 @@ struct Desk::Private {
     QMap<QString, DeploymentView> views;
     QSet<QString> dirty;
     blueprint::AccountFacts facts;
-    Status opening = Ok{}; ///< written by the engine thread, read there
+    Status opening = Ok{}; ///< written by the engine thread before `open` is released
+    QSemaphore open;
     bool hasFacts = false;
     bool stopping = false;
 
@@ -100,17 +102,20 @@ std::unique_ptr<Desk> Desk::begin(const Options &given) {
     d->thread.setObjectName(QStringLiteral("engine"));
     d->thread.start();
     Private *state = d.get(); // outlives the thread, which is waited for
-    d->post([state](EngineThread *engine) { state->opening = engine->open(); });
+    d->post([state](EngineThread *engine) {
+        state->opening = engine->open();
+        state->open.release();
+    });
     return std::unique_ptr<Desk>(new Desk(std::move(d)));
 }
 
 Status Desk::opened() {
-    Status status = Ok{};
-    // The one blocking call, before any window is shown: a state file that cannot be opened must be told first.
-    QMetaObject::invokeMethod(
-        d->engine, [this, &status] { status = d->opening; }, Qt::BlockingQueuedConnection);
-    if (!status)
-        return status;
+    // The one blocking call, before any window is shown: a state file that cannot be opened must be told first. Not a
+    // question to the engine's event loop: the keychain, while it is asked, turns that loop itself, and whatever was
+    // queued would find a workspace that is only half open.
+    d->open.acquire();
+    if (!d->opening)
+        return d->opening;
     if (!d->options.sandboxAccount.endpoint.isEmpty())
         connectAccount(d->options.sandboxAccount);
     d->post([](EngineThread *e) { e->loadAll(); });

@@ -5,6 +5,7 @@
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
@@ -81,6 +82,8 @@ void Style::polish(QWidget *widget) {
     QProxyStyle::polish(widget);
     if (qobject_cast<QPushButton *>(widget) || qobject_cast<QComboBox *>(widget) || qobject_cast<QToolButton *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (auto *header = qobject_cast<QHeaderView *>(widget))
+        header->setHighlightSections(false); // a chosen row makes no title bold
 }
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
@@ -182,6 +185,9 @@ void Style::drawButton(const QStyleOption *option, QPainter *painter, const QWid
     } else if (kind == QLatin1String("quiet")) {
         fill = enabled && (hot || down) ? c.hover : QColor();
         line = QColor();
+    } else if (kind == QLatin1String("risk") && enabled) {
+        fill = hot || down ? c.tone(Tone::Danger).soft : c.card;
+        line = c.tone(Tone::Danger).ink;
     } else if (enabled && (hot || down)) {
         fill = c.hover;
     }
@@ -221,6 +227,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
                              (kind.isEmpty() && (button->features & QStyleOptionButton::DefaultButton));
         if ((primary || kind == QLatin1String("danger")) && (option->state & State_Enabled))
             copy.palette.setColor(QPalette::ButtonText, c.tone(Tone::Accent).onSolid);
+        else if (kind == QLatin1String("risk") && (option->state & State_Enabled))
+            copy.palette.setColor(QPalette::ButtonText, c.tone(Tone::Danger).ink);
         else if (kind == QLatin1String("quiet") && (option->state & State_Enabled))
             copy.palette.setColor(QPalette::ButtonText, c.tone(Tone::Accent).ink);
         copy.features &= ~QStyleOptionButton::DefaultButton;

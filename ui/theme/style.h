@@ -5,7 +5,8 @@
 namespace sluice::ui {
 
 /// Fusion with our controls: flat, 1 px outlines that stay visible on dark, 34 px high, a clear focus ring. Set a push
-/// button's property "tone" to "primary", "danger" or "quiet" for its kind; a default button is primary.
+/// button's property "tone" to "primary", "danger", "risk" (leads to a danger) or "quiet" for its kind; a default
+/// button is primary.
 class Style : public QProxyStyle {
     Q_OBJECT
 public:

@@ -80,6 +80,16 @@ private:
 
 } // namespace
 
+OnPaper::OnPaper()
+    : m_screen(g_colours) {
+    g_colours = Colours::light();
+    g_colours.page = g_colours.card;
+}
+
+OnPaper::~OnPaper() {
+    g_colours = m_screen;
+}
+
 Theme::Theme(QApplication &app)
     : QObject(&app)
     , m_app(app)

@@ -29,6 +29,18 @@ enum class Type { Caption, CaptionStrong, Body, Medium, Strong, Heading, Title, 
 
 class SystemAppearance;
 
+/// While one of these lives, colours are those of ink on white paper: what is drawn into a file is read, printed and
+/// mailed by people who do not see this screen.
+class OnPaper {
+public:
+    OnPaper();
+    ~OnPaper();
+    Q_DISABLE_COPY_MOVE(OnPaper)
+
+private:
+    Colours m_screen;
+};
+
 /// The look of the whole program: style, palette, fonts and icons. One per QApplication, which owns it.
 /// Code that paints asks `Theme::colours()` in each paint, so that a switch needs nothing but a repaint.
 class Theme : public QObject {

@@ -4,6 +4,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QTextDocumentFragment>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -120,6 +121,9 @@ Banner::Banner(Tone tone, const QString &title, const QString &details, QWidget 
     column->addWidget(m_action);
     row->addLayout(column, 1);
     connect(m_action, &QLabel::linkActivated, this, &Banner::actionTriggered);
+    // A label keeps the colour that its link had at first.
+    connect(Theme::current(), &Theme::changed, m_action,
+            [this] { setAction(QTextDocumentFragment::fromHtml(m_action->text()).toPlainText()); });
     set(tone, title, details);
 }
 
@@ -135,8 +139,17 @@ void Banner::set(Tone tone, const QString &title, const QString &details) {
 }
 
 void Banner::setAction(const QString &text) {
-    m_action->setText(QStringLiteral("<a href=\"#\">%1</a>").arg(text.toHtmlEscaped()));
+    m_action->setText(QStringLiteral("<a href=\"#\" style=\"color: %1\">%2</a>")
+                          .arg(Theme::colours().tone(Tone::Accent).ink.name(), text.toHtmlEscaped()));
     m_action->setVisible(!text.isEmpty());
+}
+
+void fitColumns(QTableView *table) {
+    const int columns = table->model()->columnCount();
+    for (int column = 0; column + 1 < columns; ++column) {
+        table->resizeColumnToContents(column);
+        table->setColumnWidth(column, table->columnWidth(column) + space::kMedium);
+    }
 }
 
 CopyButton::CopyButton(const QString &text, const QString &what, QWidget *parent)

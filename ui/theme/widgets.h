@@ -4,6 +4,7 @@
 
 #include <QFrame>
 #include <QLabel>
+#include <QTableView>
 #include <QToolButton>
 
 /// Small building blocks that every part of the window shares.
@@ -91,6 +92,9 @@ private:
     Text *m_details;
     QLabel *m_action;
 };
+
+/// Columns as wide as what they hold; the last takes the rest. (QTableView's own leaves a hole behind the last one.)
+void fitColumns(QTableView *table);
 
 /// Copies `text` to the clipboard; shows a check mark for a moment.
 class CopyButton : public QToolButton {

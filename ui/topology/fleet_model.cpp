@@ -20,12 +20,15 @@ FleetTile fleetTileOf(const DeploymentView &view) {
     if (!view.running.isEmpty()) {
         tile.mark = tr("running");
         tile.tone = Tone::Running;
+    } else if (view.phase == QLatin1String("destroyed")) {
+        tile.mark = tr("torn down"); // whatever was measured before
+        tile.tone = Tone::Planned;
     } else if (view.phase == QLatin1String("failed") || view.verdict == QLatin1String("fail")) {
         tile.mark = tr("fail");
         tile.tone = Tone::Fail;
-    } else if (view.phase == QLatin1String("destroyed")) {
-        tile.mark = tr("torn down");
-        tile.tone = Tone::Planned;
+    } else if (!view.drift.isEmpty()) {
+        tile.mark = tr("differs"); // what was proven, was proven of something else
+        tile.tone = Tone::Unknown;
     } else if (view.verdict == QLatin1String("pass")) {
         tile.mark = tr("pass");
         tile.tone = Tone::Pass;
@@ -68,7 +71,7 @@ QString fleetSummary(const QList<FleetTile> &tiles) {
         ++count[tile.mark];
     QStringList parts;
     for (const QString &mark :
-         {tr("fail"), tr("unknown"), tr("running"), tr("not measured"), tr("pass"), tr("torn down")})
+         {tr("fail"), tr("differs"), tr("unknown"), tr("running"), tr("not measured"), tr("pass"), tr("torn down")})
         if (count.value(mark) > 0)
             parts.append(tr("%1 %2").arg(count.value(mark)).arg(mark));
     const QString all = tiles.size() == 1 ? tr("1 deployment") : tr("%1 deployments").arg(tiles.size());

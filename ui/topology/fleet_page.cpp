@@ -34,7 +34,7 @@ FleetPage::FleetPage(QWidget *parent)
     m_hits->setMinimumWidth(m_hits->fontMetrics().horizontalAdvance(tr("nothing found")) + 4);
     bar->addWidget(m_search);
     bar->addWidget(m_hits);
-    bar->addWidget(m_summary, 1, Qt::AlignRight);
+    bar->addStretch(1);
     connect(m_search, &QLineEdit::textChanged, this, [this] {
         m_hit = -1;
         find(1);
@@ -64,6 +64,10 @@ FleetPage::FleetPage(QWidget *parent)
     tool("plus", tr("Zoom in (+)"), "fleetZoomIn", [this] { m_view->zoomBy(1.25); });
     tool("fit", tr("Show everything (F)"), "fleetFit", [this] { m_view->fit(); });
     column->addLayout(bar);
+    // In a line of its own: a long summary must not ask the window for room.
+    m_summary->setWordWrap(true);
+    m_summary->setContentsMargins(space::kLarge, 0, space::kLarge, space::kSmall);
+    column->addWidget(m_summary);
     column->addWidget(m_view, 1);
     setFocusProxy(m_view);
     m_soon.setSingleShot(true);

@@ -1,11 +1,33 @@
 #include "ui/topology/path_strip.h"
 
 #include "ui/theme/theme.h"
+#include "ui/topology/topology_paint.h"
 
 #include <QFontMetrics>
 #include <QPainter>
+#include <QTextLayout>
 
 namespace sluice::ui {
+
+namespace {
+
+/// Breaks at words; what two lines cannot hold ends with an ellipsis, and is whole in the tooltip.
+void drawTwoLines(QPainter *painter, const QRectF &box, const QString &words) {
+    QTextLayout layout(words, painter->font());
+    layout.beginLayout();
+    QTextLine first = layout.createLine();
+    if (first.isValid())
+        first.setLineWidth(box.width());
+    layout.endLayout();
+    const auto cut = first.isValid() ? first.textLength() : 0;
+    const qreal line = QFontMetricsF(painter->font()).height();
+    painter->drawText(QRectF(box.topLeft(), QSizeF(box.width(), line)), Qt::AlignLeft | Qt::AlignVCenter,
+                      words.left(cut));
+    painter->drawText(QRectF(box.left(), box.top() + line, box.width(), line), Qt::AlignLeft | Qt::AlignVCenter,
+                      QFontMetricsF(painter->font()).elidedText(words.mid(cut).trimmed(), Qt::ElideRight, box.width()));
+}
+
+} // namespace
 
 PathStrip::PathStrip(QWidget *parent)
     : QWidget(parent) {
@@ -19,7 +41,7 @@ PathStrip::PathStrip(QWidget *parent)
 QSize PathStrip::sizeHint() const {
     const int strong = QFontMetrics(Theme::font(Type::Strong)).height();
     const int body = QFontMetrics(Theme::font(Type::Body)).height();
-    return {600, 2 * space::kSmall + strong + body + space::kHair};
+    return {600, 2 * space::kSmall + strong + 2 * body + space::kHair}; // a rule has room for two lines
 }
 
 void PathStrip::setHops(const QList<PathHop> &hops) {
@@ -45,12 +67,16 @@ void PathStrip::paintEvent(QPaintEvent *) {
     painter.drawLine(QPointF(0, .5), QPointF(width(), .5));
     const QRectF inner = QRectF(rect()).adjusted(space::kLarge, space::kSmall, -space::kLarge, -space::kSmall);
     if (m_hops.isEmpty()) {
-        painter.setFont(Theme::font(Type::Body));
+        const qreal below = paintLegend(&painter, inner);
+        const QFont body = Theme::font(Type::Body);
+        painter.setFont(body);
         painter.setPen(c.textSoft);
-        painter.drawText(
-            inner, int(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextWordWrap,
-            tr("Point at a node, a droplet or the bastion, or walk there with the arrow keys: its packets' "
-               "way and every hop's rule stand here."));
+        const QRectF rest(inner.left(), below, inner.width(), inner.bottom() - below);
+        const QString hint = tr("Point at a node, a droplet or the bastion, or walk there with the arrow keys: its "
+                                "packets' way and every hop's rule stand here.");
+        if (rest.height() >= QFontMetricsF(body).height())
+            painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
+                             QFontMetricsF(body).elidedText(hint, Qt::ElideRight, rest.width()));
         return;
     }
     const QFont strong = Theme::font(Type::Strong);
@@ -77,9 +103,7 @@ void PathStrip::paintEvent(QPaintEvent *) {
                                                                          : Tone::Neutral;
         painter.setFont(body);
         painter.setPen(c.textSoft);
-        painter.drawText(QRectF(x, inner.top() + strongHeight + space::kHair, width, bodyHeight),
-                         Qt::AlignLeft | Qt::AlignVCenter,
-                         QFontMetricsF(body).elidedText(hop.rule, Qt::ElideRight, width));
+        drawTwoLines(&painter, QRectF(x, inner.top() + strongHeight + space::kHair, width, 2 * bodyHeight), hop.rule);
         // What was measured stands behind the name.
         const qreal named = QFontMetricsF(strong).horizontalAdvance(title) + space::kMedium;
         const QRectF foot(x + named, inner.top(), width - named, strongHeight);
@@ -88,6 +112,8 @@ void PathStrip::paintEvent(QPaintEvent *) {
                          {foot.left(), foot.center().y() - 7.5, 15, 15}, ink);
         painter.setPen(ink);
         QString measured = hop.measured.isEmpty() ? tr("not measured") : hop.measured;
+        if (hop.verdict == EdgeVerdict::Unknown)
+            measured = verdictWords(hop.verdict, false);
         if (!hop.reached)
             measured = tr("not reached");
         else if (hop.broken)

@@ -27,7 +27,7 @@ TimeBar::TimeBar(QWidget *parent)
     m_slider->setPageStep(5);
     m_words->setObjectName(QStringLiteral("timeWords"));
     m_words->setFont(Theme::font(Type::Body));
-    m_words->setMinimumWidth(330);
+    m_words->setMinimumWidth(240);
     m_now->setObjectName(QStringLiteral("timeNow"));
     m_now->setText(tr("Back to now"));
     m_now->setAutoRaise(true);
@@ -73,7 +73,7 @@ void TimeBar::told() {
                     .arg(m_slider->value() + 1)
                     .arg(m_moments.size())
                     .arg(shown.at.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")), shown.words);
-    m_words->setText(m_words->fontMetrics().elidedText(words, Qt::ElideRight, 430));
+    m_words->setText(m_words->fontMetrics().elidedText(words, Qt::ElideRight, std::clamp(width() / 2, 240, 560)));
     m_words->setToolTip(words);
     m_slider->setAccessibleDescription(words);
     // Stays in its place when there is nothing to go back to: the bar does not jump.

@@ -54,6 +54,7 @@ private:
     TopologyNode &add(const QString &id, NodeKind kind, const QString &container, const QString &resource = {});
     void addState(TopologyNode &node, const QString &resource);
     void addChecks(TopologyNode &node, const QString &check);
+    static void addError(TopologyNode &node, const Error &error);
     void addSurroundings();
     void addCluster();
     void addHosts();
@@ -111,7 +112,7 @@ void Builder::addState(TopologyNode &node, const QString &resource) {
     node.statusText = moving && !step->detail.isEmpty() ? step->detail : nodeStatusName(node.status);
     if (step->phase == engine::StepPhase::Skipped)
         node.statusText = tr("skipped");
-    node.error = step->error.message;
+    addError(node, step->error);
     node.progress = m_progress.words(resource);
     node.fraction = m_progress.fraction(resource);
     fact(node, tr("Progress"), node.progress);
@@ -120,6 +121,15 @@ void Builder::addState(TopologyNode &node, const QString &resource) {
         fact(node, tr("Took"), tr("%1 s").arg(step->started.secsTo(step->finished)));
     if (step->apiCalls > 0)
         fact(node, tr("API calls"), QString::number(step->apiCalls));
+}
+
+/// Complete enough to act on and to ask the platform's support with.
+void Builder::addError(TopologyNode &node, const Error &error) {
+    node.error = error.remedy.isEmpty() ? error.message : error.message + QLatin1Char('\n') + error.remedy;
+    fact(node, tr("Refused call"), error.path, true);
+    if (error.httpStatus != 0)
+        fact(node, tr("HTTP status"), QString::number(error.httpStatus));
+    fact(node, tr("Request id"), error.requestId, true);
 }
 
 /// A host is ready when its check is: created and reachable are different moments.
@@ -134,7 +144,7 @@ void Builder::addChecks(TopologyNode &node, const QString &check) {
     node.statusText = !step->detail.isEmpty() && status != NodeStatus::Failed ? step->detail
                       : status == NodeStatus::Failed                          ? tr("not reachable")
                                                                               : tr("booting");
-    node.error = step->error.message;
+    addError(node, step->error);
     node.progress = m_progress.words(check);
     node.fraction = m_progress.fraction(check);
     fact(node, tr("Progress"), node.progress);
@@ -162,13 +172,16 @@ void Builder::addSurroundings() {
     TopologyNode &nat =
         add(QStringLiteral("nat_gateway"), NodeKind::NatGateway, QStringLiteral("vpc"), QStringLiteral("nat_gateway"));
     const QString gateway = output("nat_gateway_gateway_ip");
+    const bool going = nat.status == NodeStatus::Gone || nat.status == NodeStatus::Deleting;
     nat.subtitle = gateway.isEmpty() ? tr("gateway address follows") : tr("gateway %1").arg(gateway);
     fact(nat, tr("Egress IP"), egress, true);
     fact(nat, tr("Gateway IP in the VPC"), gateway, true);
 
     TopologyNode &internet = add(QStringLiteral("internet"), NodeKind::Internet, {});
-    internet.subtitle = egress.isEmpty() ? tr("will see one IP") : tr("sees %1").arg(egress);
-    fact(internet, tr("Sees these sources as"), egress, true);
+    internet.subtitle = egress.isEmpty() ? tr("will see one IP")
+                        : going          ? tr("saw %1").arg(egress)
+                                         : tr("sees %1").arg(egress);
+    fact(internet, going ? tr("Saw these sources as") : tr("Sees these sources as"), egress, true);
 
     TopologyNode &you = add(QStringLiteral("operator"), NodeKind::Operator, {});
     const QStringList &sources = m_plan.blueprint.bastionSources;
@@ -225,7 +238,7 @@ void Builder::addCluster() {
                     status == NodeStatus::Running || status == NodeStatus::Failed) {
                     route.status = status;
                     route.statusText = served->detail.isEmpty() ? tr("waiting for the routing agent") : served->detail;
-                    route.error = served->error.message;
+                    addError(route, served->error);
                     route.progress = m_progress.words(QStringLiteral("route_served"));
                 }
     }
@@ -269,18 +282,23 @@ TopologyEdge *Builder::edge(const QString &id, const QString &from, const QStrin
     const auto there = [](const TopologyNode *node) {
         return node->status == NodeStatus::Ready || node->status == NodeStatus::Outside;
     };
+    // Once parts go, what was measured before is nothing that happens now.
+    const bool going = std::any_of(m_steps.begin(), m_steps.end(), [](const engine::StepState &step) {
+        return step.phase == engine::StepPhase::Deleting || step.phase == engine::StepPhase::Gone;
+    });
+    const EdgeEvidence seen = going ? EdgeEvidence{} : evidence;
     m_model.edges.append({.id = id,
                           .from = from,
                           .to = to,
                           .label = label,
                           .kind = kind,
-                          .verdict = evidence.verdict,
+                          .verdict = seen.verdict,
                           .planned = !(there(a) && there(b)),
                           .rule = rule,
-                          .observed = evidence.observed,
-                          .measuredAt = evidence.at,
-                          .age = evidence.age,
-                          .brokenAt = evidence.brokenAt});
+                          .observed = seen.observed,
+                          .measuredAt = seen.at,
+                          .age = seen.age,
+                          .brokenAt = seen.brokenAt});
     return &m_model.edges.last();
 }
 
@@ -296,9 +314,9 @@ void Builder::addEdges() {
     QStringList throughGateway = podCells;
     if (m_plan.blueprint.nodeCount <= kNodesWithOwnEdge) {
         for (int i = 1; i <= m_plan.blueprint.nodeCount; ++i) {
-            const EdgeEvidence seen = i <= podCells.size() ? m_evidence.of({podCells[i - 1]}) : EdgeEvidence{};
+            const EdgeEvidence measured = i <= podCells.size() ? m_evidence.of({podCells[i - 1]}) : EdgeEvidence{};
             edge(QStringLiteral("egress:node:%1").arg(i), QStringLiteral("node:%1").arg(i), nat, EdgeKind::Egress,
-                 seen.observed, podRule, seen);
+                 measured.observed, podRule, measured);
         }
     } else {
         edge(QStringLiteral("egress:cluster"), QStringLiteral("cluster"), nat, EdgeKind::Egress,

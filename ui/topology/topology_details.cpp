@@ -4,10 +4,34 @@
 #include "ui/topology/topology_paint.h"
 
 #include <QGridLayout>
+#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace sluice::ui {
+
+namespace {
+
+constexpr qsizetype kLine = 27; ///< letters of code that the panel has room for
+
+/// An id has no place where a label would break it: after its dashes, dots and slashes it may.
+QString folded(const QString &value) {
+    QStringList lines;
+    QString rest = value;
+    while (rest.size() > kLine) {
+        qsizetype at = kLine;
+        while (at > kLine / 2 && !QStringLiteral("-./ ,").contains(rest[at - 1]))
+            --at;
+        if (at <= kLine / 2)
+            at = kLine;
+        lines << rest.left(at);
+        rest = rest.mid(at);
+    }
+    lines << rest;
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
 
 TopologyDetails::TopologyDetails(QWidget *parent)
     : QScrollArea(parent) {
@@ -16,16 +40,16 @@ TopologyDetails::TopologyDetails(QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setMinimumWidth(248);
+    setAutoFillBackground(true); // whatever is under it stays under it
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(space::kWide, space::kWide, space::kLarge, space::kLarge);
+    column->setContentsMargins(space::kLarge, space::kMedium, space::kLarge, space::kLarge);
     column->setSpacing(space::kSmall);
     m_kind = new Text({}, Type::Caption, Text::Ink::Soft);
     m_title = new Text({}, Type::Heading);
     m_badge = new Badge;
     m_error = new Banner(Tone::Fail, tr("This part failed"));
-    m_alert = new Banner(Tone::Fail, tr("Measured here"));
+    m_alert = new Banner(Tone::Fail, tr("What was found"));
     m_actions = new QWidget;
     auto *actions = new QVBoxLayout(m_actions);
     actions->setContentsMargins(0, space::kSmall, 0, 0);
@@ -48,7 +72,17 @@ TopologyDetails::TopologyDetails(QWidget *parent)
     m_grid->setHorizontalSpacing(space::kSmall);
     m_grid->setVerticalSpacing(2);
     m_grid->setColumnStretch(0, 1);
-    column->addWidget(m_kind);
+    auto *close = new QToolButton;
+    close->setObjectName(QStringLiteral("detailsClose"));
+    close->setIcon(Theme::icon(QStringLiteral("close")));
+    close->setAutoRaise(true);
+    close->setToolTip(tr("Close (Esc)"));
+    close->setAccessibleName(tr("Close the details"));
+    connect(close, &QToolButton::clicked, this, &TopologyDetails::closeRequested);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_kind, 1);
+    head->addWidget(close);
+    column->addLayout(head);
     column->addWidget(m_title);
     column->addWidget(m_badge);
     column->addWidget(m_error);
@@ -65,10 +99,22 @@ TopologyDetails::TopologyDetails(QWidget *parent)
     show(nullptr);
 }
 
+QSize TopologyDetails::sizeHint() const {
+    return {304, 480};
+}
+
+void TopologyDetails::paintEvent(QPaintEvent *event) {
+    QScrollArea::paintEvent(event);
+    QPainter painter(viewport());
+    painter.fillRect(0, 0, 1, viewport()->height(), Theme::colours().line);
+}
+
 void TopologyDetails::clearFacts() {
     while (QLayoutItem *item = m_grid->takeAt(0)) {
-        if (QWidget *widget = item->widget())
+        if (QWidget *widget = item->widget()) {
+            widget->hide(); // it goes at the end of the turn: until then two facts would stand in one place
             widget->deleteLater();
+        }
         delete item;
     }
 }
@@ -81,7 +127,7 @@ void TopologyDetails::setActionsVisible(bool visible) {
 void TopologyDetails::takeFocus() {
     const auto buttons = widget()->findChildren<QAbstractButton *>();
     for (QAbstractButton *button : buttons)
-        if (button->isVisibleTo(this) && button->isEnabled()) {
+        if (button->isVisibleTo(this) && button->isEnabled() && button->objectName() != QLatin1String("detailsClose")) {
             button->setFocus(Qt::OtherFocusReason);
             ensureWidgetVisible(button);
             return;
@@ -103,23 +149,32 @@ void TopologyDetails::show(const TopologyNode *node) {
     m_error->setVisible(any && !node->error.isEmpty());
     m_alert->setVisible(any && !node->alert.isEmpty());
     m_actions->setVisible(any && m_hasActions);
+    // What is not there cannot be measured.
+    const bool measurable = any && (node->status == NodeStatus::Ready || node->status == NodeStatus::Outside ||
+                                    node->status == NodeStatus::Unknown);
+    for (const char *name : {"detailsAction:verify", "detailsAction:evidence"})
+        m_actions->findChild<QPushButton *>(QLatin1String(name))->setVisible(measurable);
     clearFacts();
     if (!any)
         return;
     m_kind->setText(nodeKindName(node->kind));
     m_title->setText(node->title);
+    // One mark for one state: what was measured here is worth more than what the platform says of it.
+    const bool alert = !node->alert.isEmpty();
     if (state)
-        m_badge->set(nodeTone(node->status), node->statusText);
+        m_badge->set(alert ? Tone::Fail : nodeTone(node->status), alert ? node->alert : node->statusText);
     if (!node->error.isEmpty())
         m_error->set(Tone::Fail, tr("This part failed"), node->error);
-    if (!node->alert.isEmpty())
-        m_alert->set(Tone::Fail, node->alert, node->alertDetails);
+    if (alert)
+        m_alert->set(Tone::Fail, tr("What was found"), node->alertDetails);
     int row = 0;
     for (const TopologyNode::Fact &fact : node->facts) {
         if (fact.key == tr("Kind"))
             continue;
         auto *key = new Text(fact.key, Type::Caption, Text::Ink::Soft);
-        auto *value = new Text(fact.value, Type::Medium);
+        // What is copied is code: letter under letter, and no l that could be a 1.
+        auto *value =
+            new Text(fact.copyable ? folded(fact.value) : fact.value, fact.copyable ? Type::Mono : Type::Medium);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         value->setAccessibleName(QStringLiteral("%1: %2").arg(fact.key, fact.value));
         key->setContentsMargins(0, space::kSmall, 0, 0);

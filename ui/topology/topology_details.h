@@ -13,7 +13,7 @@ class Badge;
 class Banner;
 class Text;
 
-/// Key/values of the selected node, each copyable one with its button, and what went wrong.
+/// Key/values of the selected node, each copyable one with its button, and what went wrong. Lies over the drawing.
 class TopologyDetails : public QScrollArea {
     Q_OBJECT
 public:
@@ -26,9 +26,15 @@ public:
     /// Puts the keyboard into the details: on the first thing that can be done there.
     void takeFocus();
 
+    QSize sizeHint() const override;
+
 Q_SIGNALS:
+    void closeRequested();
     /// verify | evidence | activity
     void actionRequested(const QString &action);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void clearFacts();

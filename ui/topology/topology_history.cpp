@@ -97,7 +97,18 @@ TopologyModel topologyAt(const blueprint::Plan &plan, const QList<store::Entry> 
             if (const auto report = verify::reportFromJson(item.document))
                 reports.append(*report);
     cells = verify::standingOf(reports).cells;
-    return topologyOf(plan, engine::replay(plan, until), outputs, cells, moment);
+    QList<engine::StepState> steps = engine::replay(plan, until);
+    const auto running = std::find_if(until.crbegin(), until.crend(), [](const store::Entry &entry) {
+        return entry.kind == store::EntryKind::RunStarted || entry.kind == store::EntryKind::RunEnded;
+    });
+    // Only when its run was over and no answer came is the outcome unknown; until then it was under way.
+    if (running != until.crend() && running->kind == store::EntryKind::RunStarted)
+        for (engine::StepState &step : steps)
+            if (step.phase == engine::StepPhase::Unknown) {
+                step.phase = engine::StepPhase::Intended;
+                step.detail.clear();
+            }
+    return topologyOf(plan, steps, outputs, cells, moment);
 }
 
 } // namespace sluice::ui

@@ -8,7 +8,7 @@ namespace sluice::ui {
 namespace {
 
 constexpr qreal kCardWidth = 256;
-constexpr qreal kNatWidth = 240;
+constexpr qreal kRightWidth = 276; ///< of NAT gateway and bastion: "10.100.0.5 · public 198.51.100.24" fits
 constexpr qreal kOutsideWidth = 196;
 constexpr qreal kCardHeight = 82;
 constexpr qreal kChipHeight = 38;
@@ -18,7 +18,8 @@ constexpr qreal kPad = 16;
 constexpr qreal kHeader = 55;
 constexpr qreal kNote = 18; ///< one more line in a head
 constexpr qreal kGap = 12;
-constexpr qreal kHostGap = 46;  ///< room for the label of the SSH jump
+constexpr qreal kRowGap = 20;   ///< between the cluster and the hosts below it
+constexpr qreal kAbove = 44;    ///< at least, between the NAT gateway and the bastion below it
 constexpr qreal kLane = 184;    ///< between sources and gateway: labels and the common trunk
 constexpr qreal kOutside = 158; ///< between cloud and Internet
 constexpr qreal kLabelHeight = 38;
@@ -134,7 +135,7 @@ void Layouter::routeEgress(const TopologyEdge &edge) {
     } else {
         const qreal x = to.center().x();
         path.points << QPointF(from.right(), y) << QPointF(x, y) << QPointF(x, to.bottom());
-        path.label = labelAbove(m_trunk - 60, at("nat_gateway").right(), y);
+        path.label = labelAbove(at("cloud").right() + 6, to.left() - 14, y);
     }
     m_out.edges.insert(edge.id, path);
 }
@@ -147,11 +148,12 @@ void Layouter::routeSsh(const TopologyEdge &edge) {
         path.points << QPointF(you.left(), door.center().y()) << QPointF(door.right(), door.center().y());
         path.label = labelAbove(at("cloud").right() + 6, you.left() - 6, door.center().y());
     } else {
+        // The hosts stand side by side, and so do their firewalls: the jump is a straight line below the egress.
         const QRectF from = m_out.nodes.value(edge.from);
         const QRectF door = has("private_firewall") ? at("private_firewall") : m_out.nodes.value(edge.to);
-        const qreal x = from.left() + 40;
-        path.points << QPointF(x, from.top()) << QPointF(x, door.bottom());
-        path.label = QRectF(x + 12, (from.top() + door.bottom()) / 2 - kLabelHeight / 2, 160, kLabelHeight);
+        const qreal y = from.top() + kCardHeight + kChipHeight / 2;
+        path.points << QPointF(from.left(), y) << QPointF(door.right(), y);
+        path.label = labelAbove(std::max(door.right(), at("cluster").right()) + 8, m_trunk - 8, y);
     }
     m_out.edges.insert(edge.id, path);
 }
@@ -175,27 +177,29 @@ TopologyLayout Layouter::run() {
 
     const qreal width = has("cluster") ? clusterSize().width() : kCardWidth + 2 * kPad;
     const QPointF inVpc(2 * kPad, head("cloud") + head("vpc"));
-    qreal y = inVpc.y();
-    if (has("cluster")) {
-        placeCluster({inVpc.x(), y}, width);
-        y = at("cluster").bottom() + kPad + 4;
-    }
-    const qreal hostWidth = std::min(width, kCardWidth + 2 * kPad);
-    if (has("droplet")) {
-        placeHost("droplet", "private_firewall", {inVpc.x(), y}, hostWidth);
-        y += kCardHeight + (has("private_firewall") ? kChipHeight : 0) + kHostGap;
-    }
-    if (has("bastion")) {
-        placeHost("bastion", "bastion_firewall", {inVpc.x(), y}, hostWidth);
-        y += kCardHeight + (has("bastion_firewall") ? kChipHeight : 0) + kHostGap;
-    }
-    const qreal vpcBottom = y - kHostGap + kPad;
     const qreal natX = inVpc.x() + width + kLane;
     m_trunk = natX - 26;
-    const QRectF upper = at("cluster").united(at("droplet"));
-    const qreal natY = (upper.isNull() ? inVpc.y() : upper.center().y()) - kCardHeight / 2;
-    place(QStringLiteral("nat_gateway"), {natX, natY, kNatWidth, kCardHeight}, Form::Card);
-    const qreal vpcRight = natX + kNatWidth + kPad + 6;
+    // Sources stand at the left, what they leave by at the right. Both hosts are in one row at the foot, so that the
+    // drawing is as wide as a window is, and its letters can be read.
+    qreal row = inVpc.y() + (has("bastion") ? kCardHeight + kAbove : 0);
+    if (has("cluster")) {
+        placeCluster(inVpc, width);
+        row = std::max(row, at("cluster").bottom() + kRowGap);
+    }
+    if (has("droplet"))
+        placeHost("droplet", "private_firewall", {inVpc.x(), row}, std::min(width, kCardWidth + 2 * kPad));
+    if (has("bastion"))
+        placeHost("bastion", "bastion_firewall", {natX, row}, kRightWidth);
+    const bool hosts = has("droplet") || has("bastion");
+    const qreal vpcBottom = (hosts ? row + kCardHeight + kChipHeight : row - kRowGap) + kPad;
+    // Between its sources, and clear of the bastion.
+    const QRectF sources = at("cluster").united(at("droplet"));
+    qreal natY = (sources.isNull() ? inVpc.y() : sources.center().y()) - kCardHeight / 2;
+    if (has("bastion"))
+        natY = std::min(natY, row - kAbove - kCardHeight);
+    natY = std::max(natY, inVpc.y());
+    place(QStringLiteral("nat_gateway"), {natX, natY, kRightWidth, kCardHeight}, Form::Card);
+    const qreal vpcRight = natX + kRightWidth + kPad + 6;
     place(QStringLiteral("vpc"), QRectF(QPointF(kPad, head("cloud")), QPointF(vpcRight, vpcBottom)), Form::Container);
     place(QStringLiteral("cloud"), QRectF(QPointF(0, 0), QPointF(vpcRight + kPad, vpcBottom + kPad)), Form::Container);
     const qreal outX = vpcRight + kPad + kOutside;
@@ -210,6 +214,7 @@ TopologyLayout Layouter::run() {
     for (const QRectF &box : std::as_const(m_out.nodes))
         all = all.united(box);
     m_out.legend = QRectF(0, all.bottom() + 10, all.width(), 24);
+    m_out.drawing = all.adjusted(-kMargin, -kMargin, kMargin, kMargin);
     m_out.bounds = all.united(m_out.legend).adjusted(-kMargin, -kMargin, kMargin, kMargin / 2);
     return m_out;
 }

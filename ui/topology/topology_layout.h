@@ -21,7 +21,8 @@ struct TopologyLayout {
         QPointF mark;     ///< centre of the verdict's badge when there is no label
     };
     enum class Form { Container, Card, Tile, Chip };
-    QRectF bounds;
+    QRectF bounds;  ///< with the legend: what a sheet needs
+    QRectF drawing; ///< without it: what a window shows, where the legend has its own place
     QHash<QString, QRectF> nodes;
     QHash<QString, Form> forms;
     QHash<QString, Edge> edges;

@@ -43,7 +43,8 @@ public:
         QRectF all;
         for (const QRectF &box : std::as_const(m_out.nodes))
             all = all.united(box);
-        m_out.bounds = all.adjusted(-kMargin, -kMargin, kMargin, kMargin);
+        m_out.drawing = all.adjusted(-kMargin, -kMargin, kMargin, kMargin);
+        m_out.bounds = m_out.drawing; // its legend is words beside it
         return m_out;
     }
 

@@ -60,8 +60,10 @@ QString toMermaid(const TopologyModel &model) {
         const bool dotted = edge.planned || edge.kind != EdgeKind::Egress;
         const QString verdict =
             edge.verdict == EdgeVerdict::None ? QString() : verdictWords(edge.verdict, edge.planned);
-        const QString fact = edge.observed == edge.label ? QString() : edge.observed;
-        QStringList words{edge.label, verdict, fact, edge.age};
+        const bool known = edge.verdict != EdgeVerdict::Unknown && edge.observed != edge.label;
+        const QString fact = known ? edge.observed : QString();
+        QStringList words{edge.verdict == EdgeVerdict::Unknown && edge.label == edge.observed ? QString() : edge.label,
+                          verdict, fact, edge.age};
         words.removeAll(QString());
         out += QStringLiteral("  %1 %2%3 %4\n")
                    .arg(idOf(edge.from), dotted ? QStringLiteral("-.->") : QStringLiteral("-->"),

@@ -40,12 +40,18 @@ TopologyPage::TopologyPage(QWidget *parent)
 }
 
 void TopologyPage::show(const DeploymentView &view) {
-    if (view.name != m_view.name)
+    const bool another = view.name != m_view.name;
+    if (another)
         m_time->setMoments({}); // another deployment begins at its present
+    const bool failed = !view.lastError.message.isEmpty() && (another || view.lastError != m_view.lastError);
     m_view = view;
     m_time->setMoments(momentsOf(view.plan, view.journal, view.history));
     m_tick.start(view.running.isEmpty() ? 30000 : 1000);
     redraw();
+    if (failed && m_panel->selectedId().isEmpty())
+        for (const TopologyNode &node : m_panel->model().nodes)
+            if (!node.error.isEmpty())
+                return m_panel->select(node.id); // why it stopped, where it stopped
 }
 
 void TopologyPage::showEvent(QShowEvent *event) {

@@ -240,7 +240,7 @@ QString verdictIcon(EdgeVerdict verdict) {
 
 QColor containerFill(NodeKind kind) {
     const Colours &c = Theme::colours();
-    if (kind == NodeKind::Cloud)
+    if (kind == NodeKind::Cloud || c.highContrast) // outlines alone, where contrast is asked for
         return c.page;
     if (kind == NodeKind::Vpc)
         return c.dark ? QColor(0x16, 0x1d, 0x29) : QColor(0xee, 0xf3, 0xfb);
@@ -366,16 +366,16 @@ void paintEdge(QPainter *painter, const TopologyEdge &edge, const TopologyLayout
         return;
     }
     // What was measured stands first, under it how old that is.
-    const QString fact =
-        measured && !edge.observed.isEmpty() && edge.kind == EdgeKind::Egress ? edge.observed : edge.label;
+    QString fact = measured && !edge.observed.isEmpty() && edge.kind == EdgeKind::Egress ? edge.observed : edge.label;
+    if (edge.verdict == EdgeVerdict::Unknown) // what a tool said about it is in the tooltip and in the evidence
+        fact = QCoreApplication::translate("sluice::ui", "unknown");
     const bool two = measured && !edge.age.isEmpty();
     const qreal icon = measured ? 20 : 0;
     const qreal words = std::max(widthOf(fact, Type::Medium), two ? widthOf(edge.age, Type::Caption) : 0);
     const qreal width = std::min(path.label.width(), words + icon + 20);
     const qreal height = two ? path.label.height() : 25;
-    const bool left = edge.kind == EdgeKind::Ssh && edge.from != QLatin1String("operator");
-    const QRectF pill(path.label.left() + (left ? 0 : (path.label.width() - width) / 2),
-                      path.label.center().y() - height / 2, width, height);
+    const QRectF pill(path.label.left() + (path.label.width() - width) / 2, path.label.center().y() - height / 2, width,
+                      height);
     painter->setPen(QPen(tone.line, 1));
     painter->setBrush(measured ? tone.soft : c.card);
     painter->drawRoundedRect(pill, std::min(height / 2, 13.0), std::min(height / 2, 13.0));
@@ -388,7 +388,7 @@ void paintEdge(QPainter *painter, const TopologyEdge &edge, const TopologyLayout
         text(painter, {inner.left(), pill.top() + 19, inner.width(), 16}, edge.age, Type::Caption, tone.ink);
 }
 
-void paintLegend(QPainter *painter, const QRectF &box) {
+qreal paintLegend(QPainter *painter, const QRectF &box) {
     const Colours &c = Theme::colours();
     const auto tr = [](const char *words) { return QCoreApplication::translate("sluice::ui", words); };
     painter->setRenderHint(QPainter::Antialiasing);
@@ -405,9 +405,16 @@ void paintLegend(QPainter *painter, const QRectF &box) {
                                {tr("measured: fail"), Tone::Fail, {}, QStringLiteral("fail")},
                                {tr("could not measure"), Tone::Unknown, {}, QStringLiteral("unknown")},
                                {tr("the path breaks here"), Tone::Fail, {}, QStringLiteral("warning")}};
-    qreal x = box.left() + 2;
-    const qreal y = box.center().y();
+    constexpr qreal row = 22;
+    qreal x = box.left();
+    qreal y = box.top() + row / 2;
     for (const Entry &entry : entries) {
+        const qreal mark = entry.icon.isEmpty() ? 34 : 21;
+        const qreal width = widthOf(entry.words, Type::Body) + 4;
+        if (x > box.left() && x + mark + width > box.right()) {
+            x = box.left();
+            y += row;
+        }
         const QColor ink = c.tone(entry.tone).ink;
         if (entry.icon.isEmpty()) {
             QPen pen(ink, 2);
@@ -415,15 +422,13 @@ void paintLegend(QPainter *painter, const QRectF &box) {
                 pen.setDashPattern(entry.dash);
             painter->setPen(pen);
             painter->drawLine(QPointF(x, y), QPointF(x + 26, y));
-            x += 34;
         } else {
             Theme::paintIcon(painter, entry.icon, {x, y - 7.5, 15, 15}, ink);
-            x += 21;
         }
-        const qreal width = widthOf(entry.words, Type::Body) + 4;
-        text(painter, {x, y - 10, width, 20}, entry.words, Type::Body, c.textSoft);
-        x += width + 20;
+        text(painter, {x + mark, y - 10, width, 20}, entry.words, Type::Body, c.textSoft);
+        x += mark + width + 20;
     }
+    return y + row / 2;
 }
 
 void paintTopology(QPainter *painter, const TopologyModel &model, const TopologyLayout &layout) {

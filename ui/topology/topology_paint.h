@@ -30,7 +30,8 @@ void paintNode(QPainter *painter, const TopologyNode &node, const QRectF &box, T
                const NodeLook &look = {});
 void paintEdge(QPainter *painter, const TopologyEdge &edge, const TopologyLayout::Edge &path,
                const EdgeLook &look = {});
-void paintLegend(QPainter *painter, const QRectF &box);
+/// What the marks mean, from the left, in as many rows as the width asks for; answers where the last one ends.
+qreal paintLegend(QPainter *painter, const QRectF &box);
 /// Everything at once, containers first.
 void paintTopology(QPainter *painter, const TopologyModel &model, const TopologyLayout &layout);
 

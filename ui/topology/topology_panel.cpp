@@ -66,12 +66,18 @@ TopologyPanel::TopologyPanel(Details details, QWidget *parent)
     split->addWidget(m_tree);
     split->addWidget(m_view);
     if (details == Details::Shown) {
-        m_details = new TopologyDetails;
-        m_details->hide(); // until something is selected: the drawing needs the room for letters one can read
-        split->addWidget(m_details);
+        // Over the drawing, not beside it: a look at a part makes the letters of the others no smaller.
+        m_details = new TopologyDetails(m_view);
+        m_details->hide();
+        m_view->installEventFilter(this);
+        connect(m_details, &TopologyDetails::closeRequested, this, [this] {
+            m_view->setFocus(Qt::OtherFocusReason);
+            select({});
+            Q_EMIT selected({});
+        });
     }
     split->setStretchFactor(1, 1);
-    split->setSizes({430, 760, 250});
+    split->setSizes({400, 760});
     column->addWidget(split, 1);
     column->addWidget(m_strip);
     setTreeVisible(false);
@@ -175,6 +181,20 @@ void TopologyPanel::showDetails() {
     const TopologyNode *node = model().find(selectedId());
     m_details->show(node);
     m_details->setVisible(node != nullptr);
+    placeDetails();
+}
+
+void TopologyPanel::placeDetails() {
+    const int width = std::min(m_details->sizeHint().width(), m_view->width() * 2 / 3);
+    m_details->setGeometry(m_view->width() - width, 0, width, m_view->height());
+    m_details->raise();
+    m_view->setCovered(m_details->isVisibleTo(m_view) ? width : 0);
+}
+
+bool TopologyPanel::eventFilter(QObject *watched, QEvent *event) {
+    if (watched == m_view && event->type() == QEvent::Resize)
+        placeDetails();
+    return QWidget::eventFilter(watched, event);
 }
 
 void TopologyPanel::showPath() {

@@ -48,7 +48,12 @@ Q_SIGNALS:
     void selected(const QString &nodeId);
     void actionRequested(const QString &action); ///< verify | evidence | activity
 
+protected:
+    /// The details lie over the drawing and follow its size.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void placeDetails();
     QToolButton *addTool(const QString &icon, const QString &text, const QString &name);
     void buildSearch();
     void find(int step);

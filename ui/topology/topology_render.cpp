@@ -3,6 +3,7 @@
 #include "ui/topology/topology_mermaid.h"
 #include "ui/topology/topology_paint.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QImage>
 #include <QPageLayout>
@@ -17,13 +18,17 @@ namespace {
 
 constexpr qreal kTitle = 44;
 
+QString tr(const char *text) {
+    return QCoreApplication::translate("sluice::ui", text);
+}
+
 void paintSheet(QPainter *painter, const TopologyModel &model, const TopologyLayout &layout) {
     const Colours &c = Theme::colours();
     painter->fillRect(QRectF(0, 0, layout.bounds.width(), layout.bounds.height() + kTitle), c.page);
     painter->setFont(Theme::font(Type::Heading));
     painter->setPen(c.text);
     painter->drawText(QRectF(28, 16, layout.bounds.width() - 56, 26), Qt::AlignLeft | Qt::AlignVCenter,
-                      model.sandbox ? QStringLiteral("%1 (simulated)").arg(model.title) : model.title);
+                      model.sandbox ? tr("%1 (simulated)").arg(model.title) : model.title);
     // Ages grow stale in a file: the sheet says when it was measured.
     QDateTime measured;
     for (const TopologyEdge &edge : model.edges)
@@ -32,12 +37,19 @@ void paintSheet(QPainter *painter, const TopologyModel &model, const TopologyLay
     if (measured.isValid()) {
         painter->setFont(Theme::font(Type::Body));
         painter->setPen(c.textSoft);
-        painter->drawText(
-            QRectF(28, 16, layout.bounds.width() - 56, 26), Qt::AlignRight | Qt::AlignVCenter,
-            QStringLiteral("Measured %1 UTC").arg(measured.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm"))));
+        painter->drawText(QRectF(28, 16, layout.bounds.width() - 56, 26), Qt::AlignRight | Qt::AlignVCenter,
+                          tr("Measured %1 UTC").arg(measured.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm"))));
     }
     painter->translate(-layout.bounds.left(), -layout.bounds.top() + kTitle);
     paintTopology(painter, model, layout);
+}
+
+/// "just now" is true on a screen; a file is read later, and says the time.
+TopologyModel dated(TopologyModel model) {
+    for (TopologyEdge &edge : model.edges)
+        if (edge.measuredAt.isValid())
+            edge.age = ageText(edge.measuredAt, {});
+    return model;
 }
 
 Error cannotWrite(const QString &path) {
@@ -51,8 +63,10 @@ Error cannotWrite(const QString &path) {
 
 } // namespace
 
-Status renderSvg(const TopologyModel &model, const QString &path) {
+Status renderSvg(const TopologyModel &given, const QString &path) {
+    const TopologyModel model = dated(given);
     Theme::loadFonts();
+    const OnPaper paper;
     const TopologyLayout layout = layoutOf(model);
     const QSizeF size = layout.bounds.size() + QSizeF(0, kTitle);
     QFile file(path);
@@ -75,8 +89,10 @@ Status renderSvg(const TopologyModel &model, const QString &path) {
     return Ok{};
 }
 
-Status renderPng(const TopologyModel &model, const QString &path, double scale) {
+Status renderPng(const TopologyModel &given, const QString &path, double scale) {
+    const TopologyModel model = dated(given);
     Theme::loadFonts();
+    const OnPaper paper;
     const double by = std::clamp(scale, 0.25, 8.0);
     const TopologyLayout layout = layoutOf(model);
     const QSizeF size = layout.bounds.size() + QSizeF(0, kTitle);
@@ -93,8 +109,10 @@ Status renderPng(const TopologyModel &model, const QString &path, double scale) 
     return Ok{};
 }
 
-Status renderPdf(const TopologyModel &model, const QString &path) {
+Status renderPdf(const TopologyModel &given, const QString &path) {
+    const TopologyModel model = dated(given);
     Theme::loadFonts();
+    const OnPaper paper;
     const TopologyLayout layout = layoutOf(model);
     const QSizeF size = layout.bounds.size() + QSizeF(0, kTitle);
     QFile file(path);
@@ -119,7 +137,7 @@ Status renderPdf(const TopologyModel &model, const QString &path) {
 
 Status renderMermaid(const TopologyModel &model, const QString &path) {
     QFile file(path);
-    const QByteArray text = toMermaid(model).toUtf8();
+    const QByteArray text = toMermaid(dated(model)).toUtf8();
     if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(text) != text.size() || !file.flush())
         return cannotWrite(path);
     return Ok{};

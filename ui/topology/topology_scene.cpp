@@ -74,19 +74,6 @@ private:
     QString m_id;
 };
 
-class LegendItem : public QGraphicsItem {
-public:
-    explicit LegendItem(const TopologyScene &scene)
-        : m_scene(scene) {}
-    QRectF boundingRect() const override { return m_scene.layout().legend; }
-    void paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *) override {
-        paintLegend(painter, boundingRect());
-    }
-
-private:
-    const TopologyScene &m_scene;
-};
-
 } // namespace
 
 TopologyScene::TopologyScene(QObject *parent, Arrangement arrangement)
@@ -137,15 +124,13 @@ bool TopologyScene::setModel(const TopologyModel &model) {
 void TopologyScene::rebuild() {
     clear();
     m_layout = layoutOf(m_model, m_arrangement);
-    setSceneRect(m_layout.bounds);
+    setSceneRect(m_layout.drawing);
     for (const TopologyNode &node : std::as_const(m_model.nodes))
         if (m_layout.nodes.contains(node.id))
             addItem(new NodeItem(*this, node.id));
     for (const TopologyEdge &edge : std::as_const(m_model.edges))
         if (m_layout.edges.value(edge.id).points.size() > 1)
             addItem(new EdgeItem(*this, edge.id));
-    if (!m_layout.legend.isNull())
-        addItem(new LegendItem(*this));
 }
 
 QString TopologyScene::nodeAt(const QPointF &position) const {
@@ -182,9 +167,11 @@ QString TopologyScene::alongEdge(const QString &id, qreal direction) const {
             continue;
         const QString other = edge.from == id ? edge.to : edge.from;
         const QPointF way = anchorOf(other) - from;
-        if (way.x() * direction < 40 || std::abs(way.y()) >= cost) // an edge straight up or down is no step sideways
+        // The traffic first, the way in only where no traffic goes.
+        const qreal far = std::abs(way.y()) + (edge.kind == EdgeKind::Ssh ? 100000 : 0);
+        if (way.x() * direction < 40 || far >= cost) // an edge straight up or down is no step sideways
             continue;
-        cost = std::abs(way.y());
+        cost = far;
         best = other;
     }
     return best;

@@ -70,7 +70,12 @@ void TopologyTree::setModelValue(const TopologyModel &model) {
 QString TopologyTree::edgeWords(const TopologyEdge &edge) const {
     const TopologyNode *from = m_model.find(edge.from);
     const TopologyNode *to = m_model.find(edge.to);
-    const QString words = tr("%1 to %2").arg(from ? from->title : edge.from, to ? to->title : edge.to);
+    // All names begin with the deployment's: two of them in one line would show little else.
+    const auto own = [this](const QString &title) {
+        const QString shared = m_model.title + QLatin1Char('-');
+        return title.startsWith(shared) ? title.mid(shared.size()) : title;
+    };
+    const QString words = tr("%1 to %2").arg(from ? own(from->title) : edge.from, to ? own(to->title) : edge.to);
     return edge.kind == EdgeKind::Ssh ? tr("SSH: %1").arg(words) : words;
 }
 

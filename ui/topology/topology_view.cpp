@@ -16,6 +16,7 @@ namespace {
 constexpr qreal kSmallest = 0.15;
 constexpr qreal kLargest = 4.0;
 constexpr qreal kFitAtMost = 1.25; ///< a small drawing is not blown up
+constexpr qreal kReadable = 0.9;   ///< letters are not made smaller than this for the sake of a panel
 } // namespace
 
 TopologyView::TopologyView(QWidget *parent, Arrangement arrangement)
@@ -73,15 +74,22 @@ void TopologyView::animateIfMeasured() {
 
 void TopologyView::select(const QString &id) {
     m_scene->setSelected(id);
-    if (const QRectF box = m_scene->layout().nodes.value(id); !box.isNull() && m_ownZoom)
-        ensureVisible(box, 40, 40);
+    if (m_ownZoom || m_covered > 0)
+        showFree(id, m_ownZoom ? 40 : 16);
+}
+
+/// Into sight, and out from under what covers the drawing.
+void TopologyView::showFree(const QString &id, int margin) {
+    const QRectF box = m_scene->layout().nodes.value(id);
+    if (box.isNull() || (m_covered > 0 && !m_ownZoom && m_scene->model().isContainer(id)))
+        return;
+    ensureVisible(box.adjusted(0, 0, m_covered / zoom(), 0), margin, m_ownZoom ? margin : 0);
 }
 
 void TopologyView::setFocusedNode(const QString &id) {
     m_scene->setFocusedNode(id);
     m_lastFocus = id;
-    if (const QRectF box = m_scene->layout().nodes.value(id); !box.isNull())
-        ensureVisible(box, 30, 30);
+    showFree(id, 30);
     const TopologyNode *node = m_scene->model().find(id);
     if (!node)
         return;
@@ -122,10 +130,33 @@ void TopologyView::fit() {
         return;
     const QSizeF room = viewport()->size() - QSize(4, 4); // rounding must not bring scroll bars
     const QSizeF need = m_scene->sceneRect().size();
-    const qreal by =
-        std::clamp(std::min(room.width() / need.width(), room.height() / need.height()), kSmallest, kFitAtMost);
+    const qreal whole = std::min(room.width() / need.width(), room.height() / need.height());
+    const qreal beside = std::min((room.width() - m_covered) / need.width(), room.height() / need.height());
+    const qreal by = std::clamp(beside >= kReadable ? beside : whole, kSmallest, kFitAtMost);
     setTransform(QTransform::fromScale(by, by));
-    centerOn(m_scene->sceneRect().center());
+    makeRoom();
+}
+
+void TopologyView::setCovered(int pixels) {
+    if (pixels == m_covered)
+        return;
+    m_covered = pixels;
+    if (m_ownZoom)
+        makeRoom();
+    else
+        fit();
+}
+
+/// As much more ground at the right as is covered: the drawing can move aside.
+void TopologyView::makeRoom() {
+    const QRectF drawing = m_scene->sceneRect();
+    const QPointF middle = mapToScene(viewport()->rect().center());
+    setSceneRect(drawing.adjusted(0, 0, m_covered / zoom(), 0));
+    if (m_ownZoom)
+        centerOn(middle);
+    else
+        centerOn(m_covered > 0 ? QPointF(drawing.left(), drawing.center().y()) : drawing.center());
+    showFree(m_scene->selected(), 16);
 }
 
 void TopologyView::wheelEvent(QWheelEvent *event) {

@@ -23,6 +23,9 @@ public:
 
     /// Puts the keyboard's place on a part, without selecting it.
     void setFocusedNode(const QString &id);
+    /// So many pixels at the right are under something else: the drawing keeps its size where its letters would become
+    /// small, and moves aside for the part that is selected.
+    void setCovered(int pixels);
 
 public Q_SLOTS:
     void select(const QString &id);
@@ -63,6 +66,9 @@ private:
     QPoint m_pressedAt;
     QString m_lastFocus;
     bool m_ownZoom = false; ///< the user zoomed: resizing no longer fits
+    int m_covered = 0;
+    void makeRoom();
+    void showFree(const QString &id, int margin);
 };
 
 } // namespace sluice::ui

@@ -15,6 +15,18 @@
 
 namespace sluice::ui {
 
+namespace {
+
+/// Two runs that would be called by the same time.
+bool withinOneMinute(const QList<RunFigures> &runs) {
+    for (qsizetype i = 1; i < runs.size(); ++i)
+        if (runs[i - 1].at.secsTo(runs[i].at) < 60)
+            return true;
+    return false;
+}
+
+} // namespace
+
 HistoryChart::HistoryChart(QWidget *parent)
     : QChartView(parent) {
     setObjectName(QStringLiteral("historyChart"));
@@ -22,7 +34,8 @@ HistoryChart::HistoryChart(QWidget *parent)
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus); // there is nothing to do in it; its description says the same in words
-    setMinimumHeight(210);
+    setMinimumHeight(170);
+    setMaximumHeight(190);
 }
 
 void HistoryChart::setRuns(const QList<RunFigures> &runs) {
@@ -41,6 +54,7 @@ void HistoryChart::rebuild() {
     auto *line = new QLineSeries;
     line->setName(tr("Median time of a measurement (ms)"));
     QStringList times;
+    const QString format = withinOneMinute(m_runs) ? tr("HH:mm:ss") : tr("d MMM HH:mm");
     int most = 1;
     double slowest = 1;
     for (qsizetype i = 0; i < m_runs.size(); ++i) {
@@ -52,14 +66,14 @@ void HistoryChart::rebuild() {
         most = std::max(most, run.pass + run.fail + run.unknown);
         slowest = std::max(slowest, run.medianMilliseconds);
         // A category must be unique, or the chart draws one bar over the other.
-        QString label = run.at.toLocalTime().toString(QStringLiteral("dd.MM. HH:mm"));
+        QString label = QLocale().toString(run.at.toLocalTime(), format);
         while (times.contains(label))
             label += QChar(0x200B);
         times << label;
     }
     for (QBarSet *set : {pass, fail, unknown})
         bars->append(set);
-    bars->setBarWidth(0.6);
+    bars->setBarWidth(std::clamp(0.07 * static_cast<double>(m_runs.size()), 0.1, 0.6)); // few runs are no slabs
     chart->addSeries(bars);
     chart->addSeries(line);
     auto *when = new QBarCategoryAxis;
@@ -83,7 +97,8 @@ void HistoryChart::rebuild() {
     line->attachAxis(speed);
     // Colours after addSeries: the chart's theme overwrites what was set before (Qt Charts 6.4).
     const auto paint = [&colours](QBarSet *set, Tone tone, Qt::BrushStyle pattern) {
-        set->setBrush(QBrush(colours.tone(tone).ink, pattern));
+        const ToneColours c = colours.tone(tone);
+        set->setBrush(QBrush(pattern == Qt::SolidPattern ? c.line : c.ink, pattern));
         set->setPen(QPen(colours.tone(tone).ink, 1));
     };
     paint(pass, Tone::Pass, Qt::SolidPattern);

@@ -1,5 +1,9 @@
 #include "ui/verification/matrix_model.h"
 
+#include "ui/theme/theme.h"
+
+#include <QBrush>
+#include <QRegularExpression>
 #include <algorithm>
 
 namespace sluice::ui {
@@ -73,6 +77,14 @@ QVariant MatrixModel::data(const QModelIndex &index, int role) const {
         return tr("%1: from %2 to %3").arg(verdictText(cell.verdict), cell.source, cell.destination);
     if (role == Qt::ToolTipRole)
         return cell.diagnosis.message.isEmpty() ? cell.id : cell.diagnosis.message;
+    // The whole row, so that one look at the matrix finds what needs a second; the mark's shape says it as well.
+    if (role == Qt::BackgroundRole && cell.verdict != verify::Verdict::Pass)
+        return QBrush(Theme::colours().tone(cell.verdict == verify::Verdict::Fail ? Tone::Fail : Tone::Unknown).soft);
+    if (role == Qt::FontRole && index.column() >= ExpectedColumn) {
+        static const QRegularExpression address(QStringLiteral("\\d\\.\\d"));
+        if (index.data().toString().contains(address))
+            return Theme::font(Type::Mono);
+    }
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {

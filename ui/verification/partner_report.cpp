@@ -29,11 +29,54 @@ Result<Json> lastDocument(const DeploymentView &view) {
                  .remedy = tr("Verify first; the report shows what was measured.")};
 }
 
-QString row(const QString &tag, const QStringList &cells) {
-    QString text = QStringLiteral("<tr>");
-    for (const QString &cell : cells)
-        text += QStringLiteral("<%1 align=\"left\">%2</%1>").arg(tag, cell.toHtmlEscaped());
+/// "2026-11-23 22:30:15" out of ISO 8601 UTC.
+QString timeOf(const QString &iso) {
+    const QDateTime at = QDateTime::fromString(iso, Qt::ISODateWithMs);
+    return at.isValid() ? at.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) : iso;
+}
+
+QString row(const QString &tag, const QStringList &cells, const QString &ground = {}) {
+    QString text = ground.isEmpty() ? QStringLiteral("<tr>") : QStringLiteral("<tr bgcolor=\"%1\">").arg(ground);
+    constexpr int widths[] = {14, 24, 20, 19, 23};
+    for (qsizetype i = 0; i < cells.size(); ++i)
+        text += QStringLiteral("<%1 align=\"left\" width=\"%3%\">%2</%1>")
+                    .arg(tag, cells[i].toHtmlEscaped())
+                    .arg(widths[i]);
     return text + QStringLiteral("</tr>");
+}
+
+/// The table has one line for it; the evidence below has all of it.
+QString shortened(const QString &observed) {
+    constexpr qsizetype most = 64;
+    return observed.size() <= most ? observed : observed.left(most) + QChar(0x2026);
+}
+
+Tone toneOf(verify::Verdict verdict) {
+    return verdict == verify::Verdict::Pass   ? Tone::Pass
+           : verdict == verify::Verdict::Fail ? Tone::Fail
+                                              : Tone::Unknown;
+}
+
+/// One coloured field across the page; what it says stands in words.
+QString field(Tone tone, const QString &words) {
+    const ToneColours c = Colours::light().tone(tone);
+    return QStringLiteral("<table width=\"100%\" cellpadding=\"8\" cellspacing=\"0\"><tr><td bgcolor=\"%1\">"
+                          "<font color=\"%2\">%3</font></td></tr></table>")
+        .arg(c.soft.name(), c.ink.name(), words);
+}
+
+/// For paper: small letters, quiet lines, code in a field of its own.
+QString sheet() {
+    const Colours c = Colours::light();
+    return QStringLiteral("h1 { font-size: 16pt; margin-bottom: 0px; }"
+                          "h2 { font-size: 13pt; }"
+                          "h3 { font-size: 10pt; margin-bottom: 2px; }"
+                          ".address { font-family: 'DejaVu Sans Mono', monospace; font-size: 22pt; margin-top: 4px; }"
+                          ".soft { color: %1; }"
+                          "th { color: %1; font-weight: 600; border-bottom: 1px solid %2; }"
+                          "td { border-bottom: 1px solid %3; }"
+                          "pre { font-family: 'DejaVu Sans Mono', monospace; font-size: 8pt; background-color: %4; }")
+        .arg(c.textSoft.name(), c.lineStrong.name(), c.line.name(), c.sunken.name());
 }
 
 QByteArray pdf(const QString &html, const QString &title) {
@@ -44,9 +87,12 @@ QByteArray pdf(const QString &html, const QString &title) {
     writer.setTitle(title);
     writer.setCreator(QStringLiteral("Sluice"));
     writer.setPageSize(QPageSize(QPageSize::A4));
-    writer.setPageMargins(QMarginsF(18, 18, 18, 18), QPageLayout::Millimeter);
+    writer.setPageMargins(QMarginsF()); // the document brings its own
     QTextDocument document;
-    document.setDefaultFont(Theme::font(Type::Body));
+    QFont letters = Theme::font(Type::Body);
+    letters.setPointSizeF(9);
+    document.setDefaultFont(letters);
+    document.setDefaultStyleSheet(sheet());
     document.setHtml(html);
     document.print(&writer);
     buffer.close();
@@ -64,13 +110,16 @@ Result<QString> partnerReportHtml(const DeploymentView &view) {
         return report.error();
     QString html;
     if (view.sandbox)
-        html += QStringLiteral("<p><b>%1</b></p>")
-                    .arg(tr("Simulated: measured in a simulated cloud. It says nothing about a real address."));
+        html +=
+            field(Tone::Sandbox, tr("Simulated: measured in a simulated cloud. It says nothing about a real address."));
     html += QStringLiteral("<h1>%1</h1>").arg(tr("Egress address of %1").arg(view.name.toHtmlEscaped()));
-    html += QStringLiteral("<h2>%1</h2>").arg(report->egressIp.toHtmlEscaped());
-    html += QStringLiteral("<p><b>%1: %2</b><br/>%3</p>")
-                .arg(tr("Verdict"), verdictText(report->verdict),
-                     tr("Measured from %1 to %2 (UTC).").arg(report->startedAt, report->finishedAt).toHtmlEscaped());
+    html += QStringLiteral("<p class=\"address\">%1</p>").arg(report->egressIp.toHtmlEscaped());
+    html += field(toneOf(report->verdict),
+                  QStringLiteral("<b>%1: %2</b>").arg(tr("Verdict"), verdictText(report->verdict)));
+    html += QStringLiteral("<p class=\"soft\">%1</p>")
+                .arg(tr("Measured from %1 to %2 (UTC).")
+                         .arg(timeOf(report->startedAt), timeOf(report->finishedAt))
+                         .toHtmlEscaped());
     for (const verify::Cell &cell : view.standing.cells) {
         // A later measurement is not part of the whole run, and the partner is not left without it.
         if (view.standing.again.contains(cell.id))
@@ -80,12 +129,17 @@ Result<QString> partnerReportHtml(const DeploymentView &view) {
                                       verdictText(cell.verdict))
                                  .toHtmlEscaped());
     }
-    html += QStringLiteral("<table width=\"100%\" cellpadding=\"4\" cellspacing=\"0\" border=\"0.5\">");
-    html += row(QStringLiteral("th"), {tr("Verdict"), tr("From"), tr("To"), tr("Expected"), tr("Observed")});
+    html += QStringLiteral("<table width=\"100%\" cellpadding=\"4\" cellspacing=\"0\">");
+    html += QStringLiteral("<thead>") +
+            row(QStringLiteral("th"), {tr("Verdict"), tr("From"), tr("To"), tr("Expected"), tr("Observed")}) +
+            QStringLiteral("</thead>"); // again on each page
     for (const verify::Cell &cell : report->cells)
-        html += row(QStringLiteral("td"), {verdictText(cell.verdict), cell.source, cell.destination, cell.expected,
-                                           cell.observed.isEmpty() ? tr("not measured") : cell.observed});
-    html += QStringLiteral("</table><h2>%1</h2>").arg(tr("Evidence"));
+        html += row(QStringLiteral("td"),
+                    {verdictText(cell.verdict), cell.source, cell.destination, cell.expected,
+                     cell.observed.isEmpty() ? tr("not measured") : shortened(cell.observed)},
+                    cell.verdict == verify::Verdict::Pass ? QString()
+                                                          : Colours::light().tone(toneOf(cell.verdict)).soft.name());
+    html += QStringLiteral("</table><h2 style=\"page-break-before: always\">%1</h2>").arg(tr("Evidence"));
     for (const verify::Cell &cell : report->cells) {
         html +=
             QStringLiteral("<h3>%1: %2</h3>")
@@ -94,7 +148,7 @@ Result<QString> partnerReportHtml(const DeploymentView &view) {
             html += QStringLiteral("<p>%1</p>").arg(cell.diagnosis.message.toHtmlEscaped());
         for (const verify::Evidence &evidence : cell.evidence)
             html +=
-                QStringLiteral("<p><small>%1, %2, %3 ms</small></p><pre style=\"white-space: pre-wrap\">$ %4\n%5</pre>")
+                QStringLiteral("<p class=\"soft\">%1, %2, %3 ms</p><pre style=\"white-space: pre-wrap\">$ %4\n%5</pre>")
                     .arg(evidence.where.toHtmlEscaped(), evidence.at.toHtmlEscaped())
                     .arg(evidence.milliseconds)
                     .arg(evidence.command.toHtmlEscaped(), evidence.output.trimmed().toHtmlEscaped());

@@ -1,12 +1,10 @@
 #include "ui/verification/verification_view.h"
 
-#include "ui/theme/theme.h"
-
 #include "ui/verification/status_delegate.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QSplitter>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <utility>
@@ -14,6 +12,12 @@
 namespace sluice::ui {
 
 namespace {
+
+constexpr int kVerdict = 170; ///< the longest word for a verdict, in German, with its mark
+constexpr int kScrollBar = 16;
+constexpr int kPredicted = 1100; ///< below this width the column of predictions is left out
+constexpr int kOneLine = 860;    ///< below this width the buttons stand under the verdict, which keeps its line
+constexpr int kBeside = 1280;    ///< from this width on, matrix and evidence stand side by side
 
 /// `iso`: ISO 8601 UTC, as reports have it.
 QString timeText(const QString &iso) {
@@ -25,6 +29,7 @@ QString timeText(const QString &iso) {
 VerificationView::VerificationView(QWidget *parent)
     : QWidget(parent)
     , m_model(new MatrixModel(this))
+    , m_mark(new Mark(26, this))
     , m_headline(new QLabel(this))
     , m_summary(new QLabel(this))
     , m_verify(new QPushButton(tr("&Verify now"), this))
@@ -33,7 +38,9 @@ VerificationView::VerificationView(QWidget *parent)
     , m_report(new QPushButton(tr("Save re&port…"), this))
     , m_historyButton(new QPushButton(tr("&History"), this))
     , m_progress(new QProgressBar(this))
+    , m_head(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_table(new QTableView(this))
+    , m_split(new QSplitter(Qt::Vertical, this))
     , m_cellTitle(new QLabel(this))
     , m_diagnosis(new QLabel(this))
     , m_again(new QPushButton(tr("Measure a&gain"), this))
@@ -41,6 +48,7 @@ VerificationView::VerificationView(QWidget *parent)
     , m_remedy(new QPushButton(this))
     , m_evidence(new QPlainTextEdit(this)) {
     m_verify->setObjectName(QStringLiteral("verifyButton"));
+    m_verify->setProperty("tone", QStringLiteral("primary"));
     m_cancel->setObjectName(QStringLiteral("cancelVerifyButton"));
     m_recheck->setObjectName(QStringLiteral("recheckComboBox"));
     m_recheck->setAccessibleName(tr("Verify again by itself"));
@@ -62,10 +70,12 @@ VerificationView::VerificationView(QWidget *parent)
     m_table->addAction(m_againAction);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_remedy->setObjectName(QStringLiteral("remedyButton"));
+    m_remedy->setProperty("tone", QStringLiteral("primary"));
     m_headline->setObjectName(QStringLiteral("verdictHeadline"));
     m_table->setAccessibleName(tr("Verification matrix"));
     m_evidence->setAccessibleName(tr("Evidence of the selected check"));
     m_headline->setFont(Theme::font(Type::Title));
+    m_headline->setWordWrap(true);
     m_summary->setWordWrap(true);
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
@@ -81,11 +91,17 @@ VerificationView::VerificationView(QWidget *parent)
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(30);
+    m_table->verticalHeader()->setDefaultSectionSize(28);
     m_table->horizontalHeader()->setStretchLastSection(true);
+    // Expected and observed are compared: they stand side by side, what the model predicts behind them.
+    m_table->horizontalHeader()->moveSection(MatrixModel::PredictedColumn, MatrixModel::ObservedColumn);
+    m_table->setTextElideMode(Qt::ElideMiddle); // nodes differ at the end of their names
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 
+    m_diagnosis->setObjectName(QStringLiteral("diagnosisText"));
     m_diagnosis->setWordWrap(true);
+    m_diagnosis->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_diagnosis->installEventFilter(this);
     m_diagnosis->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_evidence->setReadOnly(true);
     m_evidence->setFont(Theme::font(Type::Mono));
@@ -94,40 +110,42 @@ VerificationView::VerificationView(QWidget *parent)
 
     auto *titles = new QVBoxLayout;
     titles->setSpacing(2);
-    titles->addWidget(m_headline);
-    titles->addWidget(m_summary);
-    auto *head = new QHBoxLayout;
-    head->addLayout(titles, 1);
-    head->addWidget(m_recheck, 0, Qt::AlignTop);
-    head->addWidget(m_historyButton, 0, Qt::AlignTop);
-    head->addWidget(m_report, 0, Qt::AlignTop);
-    head->addWidget(m_cancel, 0, Qt::AlignTop);
-    head->addWidget(m_verify, 0, Qt::AlignTop);
+    auto *verdict = new QHBoxLayout;
+    verdict->setSpacing(10);
+    verdict->addWidget(m_mark);
+    verdict->addWidget(m_headline, 1);
+    titles->addLayout(verdict);
+    auto *buttons = new QHBoxLayout;
+    for (QWidget *control : std::initializer_list<QWidget *>{m_recheck, m_historyButton, m_report, m_cancel, m_verify})
+        buttons->addWidget(control, 0, Qt::AlignTop);
+    m_head->addLayout(titles, 1);
+    m_head->addLayout(buttons);
 
     auto *detail = new QWidget(this);
     auto *detailLayout = new QVBoxLayout(detail);
     detailLayout->setContentsMargins(0, 8, 0, 0);
     auto *detailHead = new QHBoxLayout;
     m_cellTitle->setFont(Theme::font(Type::Heading));
+    m_cellTitle->setWordWrap(true);
     detailHead->addWidget(m_cellTitle, 1);
     detailHead->addWidget(m_again);
     detailHead->addWidget(m_remedy);
     detailLayout->addLayout(detailHead);
     detailLayout->addWidget(m_diagnosis);
     detailLayout->addWidget(m_evidence, 1);
-    auto *splitter = new QSplitter(Qt::Vertical, this);
-    splitter->addWidget(m_table);
-    splitter->addWidget(detail);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
-    splitter->setChildrenCollapsible(false);
+    m_split->addWidget(m_table);
+    m_split->addWidget(detail);
+    m_split->setStretchFactor(0, 3);
+    m_split->setStretchFactor(1, 2);
+    m_split->setChildrenCollapsible(false);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);
-    layout->addLayout(head);
+    layout->addLayout(m_head);
+    layout->addWidget(m_summary);
     layout->addWidget(m_progress);
-    layout->addWidget(splitter, 1);
+    layout->addWidget(m_split, 1);
 
     connect(m_report, &QPushButton::clicked, this, &VerificationView::reportRequested);
     connect(m_historyButton, &QPushButton::toggled, this, &VerificationView::showHistory);
@@ -204,8 +222,14 @@ void VerificationView::show(const DeploymentView &view) {
     m_verify->setToolTip(measurable ? QString() : tr("There is something to measure once the deployment is ready."));
     m_cancel->setVisible(m_running);
     m_progress->setVisible(m_running);
+    const bool gone = view.phase == QLatin1String("destroyed");
+    const bool passed = view.verdict == QLatin1String("pass");
     if (m_running)
         m_headline->setText(tr("Measuring"));
+    else if (gone && !view.cells.isEmpty())
+        m_headline->setText(tr("Torn down: so it was measured before"));
+    else if (passed && !view.drift.isEmpty())
+        m_headline->setText(tr("Proven before it differed from the plan"));
     else if (view.cells.isEmpty())
         m_headline->setText(tr("Not verified yet"));
     else if (view.verdict == QLatin1String("pass"))
@@ -216,6 +240,13 @@ void VerificationView::show(const DeploymentView &view) {
         m_headline->setText(tr("Not proven: measure the whole again"));
     else
         m_headline->setText(tr("Unknown: not everything could be measured"));
+    const Tone tone = m_running                               ? Tone::Running
+                      : view.cells.isEmpty() || gone          ? Tone::Planned
+                      : passed && !view.drift.isEmpty()       ? Tone::Unknown
+                      : view.verdict == QLatin1String("pass") ? Tone::Pass
+                      : view.verdict == QLatin1String("fail") ? Tone::Fail
+                                                              : Tone::Unknown;
+    m_mark->set(toneIcon(tone), tone);
     m_summary->setText(summary(view));
     // Anew when a measurement has just ended: what was whole at its start may have failed since.
     if (m_model->rowCount() > 0 && (!m_table->currentIndex().isValid() || (wasRunning && !m_running && !wasSome))) {
@@ -229,12 +260,56 @@ void VerificationView::show(const DeploymentView &view) {
         if (worst == cells.cend())
             worst = first(verify::Verdict::Unknown);
         m_table->selectRow(worst == cells.cend() ? 0 : static_cast<int>(worst - cells.cbegin()));
+        // Once its diagnosis has taken its room.
+        QTimer::singleShot(0, this, [this] { m_table->scrollTo(m_table->currentIndex()); });
     }
     if (m_model->rowCount() > 0) {
-        for (int column = 0; column < MatrixModel::ObservedColumn; ++column)
-            m_table->resizeColumnToContents(column);
+        fitTable();
     }
     showCell();
+}
+
+void VerificationView::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    m_head->setDirection(width() < kOneLine ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const Qt::Orientation wanted = width() >= kBeside ? Qt::Horizontal : Qt::Vertical;
+    if (m_split->orientation() != wanted) {
+        m_split->setOrientation(wanted);
+        const int room = wanted == Qt::Horizontal ? m_split->width() : m_split->height();
+        m_split->setSizes({room * 3 / 5, room * 2 / 5});
+    }
+    fitTable();
+}
+
+bool VerificationView::eventFilter(QObject *watched, QEvent *event) {
+    if (watched == m_diagnosis && event->type() == QEvent::Resize)
+        fitDiagnosis();
+    return QWidget::eventFilter(watched, event);
+}
+
+/// A splitter does not ask a label how high its lines are.
+void VerificationView::fitDiagnosis() {
+    m_diagnosis->setMinimumHeight(0); // a label's height for a width is never below its minimum
+    m_diagnosis->setFixedHeight(m_diagnosis->heightForWidth(m_diagnosis->width()));
+}
+
+/// No column takes so much that the next one cannot be read; what is elided is in the tooltip and below.
+void VerificationView::fitTable() {
+    const int room = (width() - 2 * space::kLarge) * (m_split->orientation() == Qt::Horizontal ? 3 : 5) / 5;
+    // A prediction repeats what was expected wherever the model agrees: it is the first to give way.
+    const bool predicted = room >= kPredicted;
+    m_table->setColumnHidden(MatrixModel::PredictedColumn, !predicted);
+    const int most = (room - kVerdict - kScrollBar - room / 5) / (predicted ? 4 : 3);
+    int used = kScrollBar;
+    for (int column = 0; column < MatrixModel::ObservedColumn; ++column) {
+        if (m_table->isColumnHidden(column))
+            continue;
+        m_table->resizeColumnToContents(column);
+        const int wanted = m_table->columnWidth(column) + space::kSmall;
+        m_table->setColumnWidth(column, std::min(wanted, column == MatrixModel::VerdictColumn ? kVerdict : most));
+        used += m_table->columnWidth(column);
+    }
+    m_table->setColumnWidth(MatrixModel::ObservedColumn, room - used); // at least a fifth
 }
 
 void VerificationView::setRecheck(int minutes) {
@@ -244,7 +319,7 @@ void VerificationView::setRecheck(int minutes) {
 void VerificationView::showHistory(bool visible) {
     if (!m_history) {
         m_history = new HistoryChart(this);
-        static_cast<QVBoxLayout *>(layout())->insertWidget(2, m_history); // below head and progress
+        static_cast<QVBoxLayout *>(layout())->insertWidget(3, m_history); // below head, summary and progress
         m_history->setRuns(m_runs);
     }
     m_history->setVisible(visible);
@@ -272,8 +347,10 @@ void VerificationView::showCell() {
     m_cellTitle->setText(tr("%1: from %2 to %3").arg(verdictText(cell.verdict), cell.source, cell.destination));
     const verify::Diagnosis &diagnosis = cell.diagnosis;
     if (diagnosis.cause.isEmpty())
-        m_diagnosis->setText(tr("Expected %1, observed %2.")
-                                 .arg(cell.expected, cell.observed.isEmpty() ? tr("nothing") : cell.observed));
+        m_diagnosis->setText((cell.predicted.isEmpty()
+                                  ? tr("Expected %1, observed %2.").arg(cell.expected)
+                                  : tr("Expected %1, predicted %2, observed %3.").arg(cell.expected, cell.predicted))
+                                 .arg(cell.observed.isEmpty() ? tr("nothing") : cell.observed));
     else
         m_diagnosis->setText(tr("Cause: %1\nRemedy: %2").arg(diagnosis.message, diagnosis.remedy));
     if (m_measuring.contains(cell.id))
@@ -282,6 +359,7 @@ void VerificationView::showCell() {
         m_diagnosis->setText(
             m_diagnosis->text() + QLatin1Char('\n') +
             tr("Measured again at %1, after the whole matrix.").arg(timeText(m_againAt.value(cell.id))));
+    fitDiagnosis();
     m_again->show();
     m_again->setEnabled(m_measurable);
     m_againAction->setEnabled(m_measurable);

@@ -1,15 +1,18 @@
 #pragma once
 
 #include "ui/desk/desk.h"
+#include "ui/theme/widgets.h"
 #include "ui/verification/history_chart.h"
 #include "ui/verification/matrix_model.h"
 
 #include <QAction>
+#include <QBoxLayout>
 #include <QComboBox>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSplitter>
 #include <QTableView>
 #include <QWidget>
 
@@ -35,13 +38,21 @@ Q_SIGNALS:
     /// Verify again by itself every so many minutes; 0 = never.
     void recheckChosen(int minutes);
 
+protected:
+    /// In a wide window the evidence stands beside the matrix, which then has the whole height: one look, no scrolling.
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void showCell();
+    void fitTable();
+    void fitDiagnosis();
     void measureAgain();
     void showHistory(bool visible);
     QString summary(const DeploymentView &view) const;
 
     MatrixModel *m_model;
+    Mark *m_mark; ///< of the verdict, beside the headline
     QLabel *m_headline;
     QLabel *m_summary;
     QPushButton *m_verify;
@@ -54,7 +65,9 @@ private:
     QDateTime m_lastRun; ///< newest run of the chart, so that it is drawn anew only when there is one
     QString m_name;
     QProgressBar *m_progress;
+    QBoxLayout *m_head;
     QTableView *m_table;
+    QSplitter *m_split;
     QLabel *m_cellTitle;
     QLabel *m_diagnosis;
     QPushButton *m_again;

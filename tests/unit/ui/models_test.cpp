@@ -182,6 +182,36 @@ private Q_SLOTS:
         view.running = running;
         QCOMPARE(stateText(view), text);
     }
+
+    /// A mark that says more than was measured is as wrong as a word that does, and each tone has its own shape.
+    void theMarkAgreesWithTheWords() {
+        DeploymentView view;
+        view.phase = QStringLiteral("ready");
+        view.verdict = QStringLiteral("pass");
+        QCOMPARE(stateTone(view), Tone::Pass);
+        view.drift = {{QStringLiteral("vpc"), QStringLiteral("Renamed.")}};
+        QCOMPARE(stateTone(view), Tone::Unknown);
+        view.verdict = QStringLiteral("fail");
+        QCOMPARE(stateTone(view), Tone::Fail);
+        view.verdict.clear();
+        view.drift.clear();
+        QCOMPARE(stateTone(view), Tone::Neutral);
+        view.running = QStringLiteral("verify");
+        QCOMPARE(stateTone(view), Tone::Running);
+        view.running.clear();
+        view.phase = QStringLiteral("destroyed");
+        view.verdict = QStringLiteral("pass");
+        QCOMPARE(stateTone(view), Tone::Planned);
+        view.phase = QStringLiteral("cancelled");
+        QCOMPARE(stateTone(view), Tone::Unknown);
+        view.phase = QStringLiteral("failed");
+        QCOMPARE(stateTone(view), Tone::Fail);
+        QSet<QString> shapes;
+        const QList<Tone> tones{Tone::Pass, Tone::Fail, Tone::Unknown, Tone::Running, Tone::Planned, Tone::Neutral};
+        for (const Tone tone : tones)
+            shapes.insert(toneIcon(tone));
+        QCOMPARE(shapes.size(), tones.size());
+    }
 };
 
 QTEST_GUILESS_MAIN(ModelsTest)
