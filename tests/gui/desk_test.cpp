@@ -2,6 +2,7 @@
 #include "ui/activity/activity_view.h"
 #include "ui/activity/critical_bar.h"
 #include "ui/deployments/deployment_list_model.h"
+#include "ui/verification/matrix_model.h"
 #include "ui/verification/partner_report.h"
 #include "ui/verification/run_figures.h"
 
