@@ -1,6 +1,7 @@
 #include "core/store/keychain_secrets.h"
 
 #include "core/base/random.h"
+#include "core/base/words.h"
 #include "core/store/file_secrets.h"
 #include "core/store/memory_secrets.h"
 
@@ -36,10 +37,10 @@ bool finish(QKeychain::Job *job, int milliseconds) {
 
 Error keychainError(const QKeychain::Job &job, bool finished) {
     return {.code = ErrorCode::Storage,
-            .message = QStringLiteral("The keychain did not work: %1")
-                           .arg(finished ? job.errorString() : QStringLiteral("it did not answer in time")),
+            .message = StoreWords::tr("The keychain did not work: %1")
+                           .arg(finished ? job.errorString() : StoreWords::tr("it did not answer in time")),
             .path = QStringLiteral("keychain"),
-            .remedy = QStringLiteral("Unlock the keychain of your desktop session and try again.")};
+            .remedy = StoreWords::tr("Unlock the keychain of your desktop session and try again.")};
 }
 
 } // namespace
@@ -89,7 +90,7 @@ Result<QByteArray> KeychainSecrets::read(const QString &key) {
     const bool finished = finish(job, m_patience);
     job->deleteLater();
     if (finished && job->error() == QKeychain::EntryNotFound)
-        return Error{.code = ErrorCode::NotFound, .message = QStringLiteral("The keychain has no entry %1").arg(key)};
+        return Error{.code = ErrorCode::NotFound, .message = StoreWords::tr("The keychain has no entry %1").arg(key)};
     if (!finished || job->error() != QKeychain::NoError)
         return keychainError(*job, finished);
     return job->binaryData();
