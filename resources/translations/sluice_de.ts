@@ -2612,7 +2612,7 @@
     </message>
     <message>
         <source>Apply the Route again.</source>
-        <translation>Wenden Sie die Route erneut an.</translation>
+        <translation>Wenden Sie die Route neu an.</translation>
     </message>
     <message>
         <source>The Route %1 to %2 is being deleted.</source>
@@ -2620,7 +2620,7 @@
     </message>
     <message>
         <source>Wait until it is gone, verify again and then apply the Route again.</source>
-        <translation>Warten Sie, bis sie weg ist, prüfen Sie erneut und wenden Sie dann die Route erneut an.</translation>
+        <translation>Warten Sie, bis sie weg ist, prüfen Sie erneut und wenden Sie dann die Route neu an.</translation>
     </message>
     <message>
         <source>The Route %1 sends traffic to %2 instead of the NAT gateway %3.</source>

@@ -273,7 +273,7 @@ private Q_SLOTS:
            "10.124.0.0/20 überschneidet sich mit 10.124.0.0/20, VPC default-sfo3 (sfo3).");
         is("matrix route missing route_equals_plan diagnosis",
            "Der Cluster hat keine Route, die 0.0.0.0/0 an das NAT-Gateway 10.10.0.2 sendet.");
-        is("matrix route missing route_equals_plan remedy", "Wenden Sie die Route erneut an.");
+        is("matrix route missing route_equals_plan remedy", "Wenden Sie die Route neu an.");
         is("matrix own address private_direct_ssh observed", "verbunden");
         is("api 401 message", "DigitalOcean nimmt das Token nicht an.");
         is("api 401 remedy", "Das Token ist falsch, abgelaufen oder widerrufen. Geben Sie ein anderes ein.");

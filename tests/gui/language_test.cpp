@@ -1,8 +1,10 @@
 #include "tests/gui/fake_data.h"
 #include "tests/gui/shots.h"
 #include "tests/gui/window_stage.h"
+#include "tests/support/healthy_observations.h"
 #include "ui/theme/language.h"
 #include "ui/theme/theme.h"
+#include "ui/verification/verification_view.h"
 #include "ui/wizard/egress_wizard.h"
 
 #include <QAbstractButton>
@@ -205,6 +207,35 @@ private Q_SLOTS:
                 wizard.next();
         }
         QCOMPARE(wizard.pageName(), QStringLiteral("review"));
+    }
+
+    /// What core said about a broken deployment, in the page that shows it.
+    void theVerificationFits() {
+        QCOMPARE(installLanguage(*qApp, QStringLiteral("de")), QStringLiteral("de"));
+        verify::Observations seen = healthy();
+        seen.route.reset();
+        seen.routeError.code = ErrorCode::NotFound;
+        seen.dropletHost.bootDefaults << QStringLiteral("via ") + kVpcRouter;
+        DeploymentView view;
+        view.name = QStringLiteral("demo");
+        view.phase = QStringLiteral("ready");
+        view.verdict = QStringLiteral("fail");
+        view.egressIp = kNatIp;
+        view.cells = verify::evaluate(seen, plan());
+        VerificationView page;
+        page.resize(1100, 720);
+        page.show(view);
+        page.setVisible(true);
+        QStringList cut;
+        const auto isWhole = [&cut, &page] { return (cut = cutOff(&page)).isEmpty(); };
+        QTRY_VERIFY2(isWhole(), qPrintable(cut.join(QStringLiteral("; "))));
+        QStringList words;
+        for (const QLabel *label : page.findChildren<QLabel *>())
+            words << label->text();
+        const QString all = words.join(QLatin1Char('\n'));
+        QVERIFY2(all.contains(QStringLiteral("Der Cluster hat keine Route")), qPrintable(all));
+        QVERIFY2(all.contains(QStringLiteral("Wenden Sie die Route neu an.")), qPrintable(all));
+        QVERIFY(grabState(&page, QStringLiteral("german-verification")));
     }
 
     /// The window as it greets: without a deployment. Each menu's letters are its own.
