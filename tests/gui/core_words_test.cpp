@@ -299,6 +299,17 @@ private Q_SLOTS:
         QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(QLatin1Char('\n'))));
     }
 
+    /// The sweep tells what was kept on purpose from what is left by the journal's kind, not by how it was told.
+    void whatWasKeptIsKnownInEveryLanguage() {
+        testing::Bench bench;
+        bench.cloud.vpcIsDefault = true;
+        QVERIFY(bench.apply().ok());
+        const auto outcome = bench.destroy();
+        QVERIFY2(outcome.ok(), qPrintable(outcome.text()));
+        QCOMPARE(outcome.certificate.kept.size(), 1);
+        QCOMPARE(outcome.certificate.kept.first().how, QStringLiteral("behalten: Standard der Region"));
+    }
+
     void noPlaceholderIsLeft() {
         static const QRegularExpression placeholder(QStringLiteral("%[0-9n]"));
         for (const Said &said : {m_english, m_german})
