@@ -46,6 +46,8 @@ QString errorCodeName(ErrorCode code) {
     return QStringLiteral("internal");
 }
 
+// What stands in brackets is for support and for programs (the window's log finds the request id in it): not
+// translated.
 QString Error::toString() const {
     QStringList where;
     if (!resource.isEmpty())

@@ -40,6 +40,7 @@ struct Error {
     QString requestId; ///< The platform's x-request-id; support asks for it.
     QString remedy;
     int retryAfterSeconds = -1; ///< From retry-after; -1 when the server gave none.
+    bool outOfDate = false; ///< Untrusted because a certificate has expired or is not valid yet: whose clock is wrong?
 
     bool operator==(const Error &) const = default;
     /// One line for logs and the command line: message, where, request id, remedy.

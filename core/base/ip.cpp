@@ -1,5 +1,7 @@
 #include "core/base/ip.h"
 
+#include "core/base/words.h"
+
 #include <QStringList>
 
 namespace sluice {
@@ -24,7 +26,7 @@ Error invalid(const QString &message, const QString &remedy = {}) {
 Result<Ipv4> Ipv4::parse(const QString &text) {
     const QStringList parts = text.split(QLatin1Char('.'));
     if (parts.size() != 4)
-        return invalid(QStringLiteral("\"%1\" is not an IPv4 address").arg(text.left(64)));
+        return invalid(BaseWords::tr("\"%1\" is not an IPv4 address").arg(text.left(64)));
     std::uint32_t bits = 0;
     for (const QString &part : parts) {
         bool digits = !part.isEmpty() && part.size() <= 3;
@@ -33,7 +35,7 @@ Result<Ipv4> Ipv4::parse(const QString &text) {
         const bool leadingZero = part.size() > 1 && part.startsWith(QLatin1Char('0'));
         const unsigned value = digits ? part.toUInt() : 256;
         if (!digits || leadingZero || value > 255)
-            return invalid(QStringLiteral("\"%1\" is not an IPv4 address").arg(text.left(64)));
+            return invalid(BaseWords::tr("\"%1\" is not an IPv4 address").arg(text.left(64)));
         bits = (bits << 8) | value;
     }
     return Ipv4(bits);
@@ -58,8 +60,8 @@ Cidr::Cidr(Ipv4 base, int prefix)
 Result<Cidr> Cidr::parse(const QString &text) {
     const qsizetype slash = text.indexOf(QLatin1Char('/'));
     if (slash < 0)
-        return invalid(QStringLiteral("\"%1\" has no prefix length").arg(text.left(64)),
-                       QStringLiteral("Write it as address/prefix, for example 10.100.0.0/24."));
+        return invalid(BaseWords::tr("\"%1\" has no prefix length").arg(text.left(64)),
+                       BaseWords::tr("Write it as address/prefix, for example 10.100.0.0/24."));
     const auto base = Ipv4::parse(text.left(slash));
     if (!base)
         return base.error();
@@ -67,11 +69,11 @@ Result<Cidr> Cidr::parse(const QString &text) {
     bool number = false;
     const int prefix = tail.toInt(&number);
     if (!number || prefix < 0 || prefix > 32 || tail != QString::number(prefix))
-        return invalid(QStringLiteral("\"/%1\" is not a prefix length between 0 and 32").arg(tail.left(16)));
+        return invalid(BaseWords::tr("\"/%1\" is not a prefix length between 0 and 32").arg(tail.left(16)));
     const Cidr cidr(*base, prefix);
     if (cidr.network() != *base)
-        return invalid(QStringLiteral("%1 has bits set behind its /%2 prefix").arg(text).arg(prefix),
-                       QStringLiteral("Use %1.").arg(cidr.toString()));
+        return invalid(BaseWords::tr("%1 has bits set behind its /%2 prefix").arg(text).arg(prefix),
+                       BaseWords::tr("Use %1.").arg(cidr.toString()));
     return cidr;
 }
 
@@ -118,7 +120,7 @@ Result<Cidr> firstFreeBlock(int prefix, const QList<Cidr> &within, const QList<C
             at = behind <= at + step ? at + step : (behind + step - 1) / step * step;
         }
     }
-    return Error{.code = ErrorCode::NotFound, .message = QStringLiteral("No free /%1 block is left").arg(prefix)};
+    return Error{.code = ErrorCode::NotFound, .message = BaseWords::tr("No free /%1 block is left").arg(prefix)};
 }
 
 } // namespace sluice

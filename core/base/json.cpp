@@ -1,5 +1,7 @@
 #include "core/base/json.h"
 
+#include "core/base/words.h"
+
 namespace sluice {
 
 Result<Json> parseJson(const QByteArray &text) {
@@ -13,8 +15,8 @@ Result<Json> parseJson(const QByteArray &text) {
     Json value = Json::parse(text.constBegin(), text.constEnd(), limitDepth, false);
     if (value.is_discarded() || tooDeep)
         return Error{.code = ErrorCode::Malformed,
-                     .message = tooDeep ? QStringLiteral("JSON is nested too deeply")
-                                        : QStringLiteral("Not valid JSON (%1 bytes)").arg(text.size())};
+                     .message = tooDeep ? BaseWords::tr("JSON is nested too deeply")
+                                        : BaseWords::tr("Not valid JSON (%1 bytes)").arg(text.size())};
     return value;
 }
 

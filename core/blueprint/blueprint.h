@@ -56,7 +56,8 @@ Result<Blueprint> readFile(const QString &path);
 struct NetworkInUse {
     struct Block {
         Cidr cidr;
-        QString owner; ///< "VPC prod-vpc (sfo3)", "cluster x pods"
+        QString owner;         ///< for people: "VPC prod-vpc (sfo3)", "cluster x pods"
+        bool reserved = false; ///< by the platform itself
     };
     QList<Block> blocks;
 };

@@ -1,3 +1,4 @@
+#include "core/base/words.h"
 #include "core/blueprint/blueprint.h"
 #include "core/blueprint/tfvars.h"
 
@@ -48,13 +49,13 @@ const QList<Field> &fields() {
 QString expected(Type type) {
     switch (type) {
     case Type::Text:
-        return QStringLiteral("text");
+        return BlueprintWords::tr("text");
     case Type::Number:
-        return QStringLiteral("a whole number");
+        return BlueprintWords::tr("a whole number");
     case Type::Flag:
-        return QStringLiteral("true or false");
+        return BlueprintWords::tr("true or false");
     case Type::List:
-        return QStringLiteral("a list of texts");
+        return BlueprintWords::tr("a list of texts");
     }
     return {};
 }
@@ -115,8 +116,9 @@ Result<Blueprint> fromValues(const Json &values, const QMap<QString, int> &lines
             if (field.required)
                 missing << name;
         } else if (!assign(field, *it, blueprint)) {
-            const QString line = lines.contains(name) ? QStringLiteral(" (line %1)").arg(lines.value(name)) : QString();
-            mistyped << QStringLiteral("%1 must be %2%3").arg(name, expected(field.type), line);
+            const QString line =
+                lines.contains(name) ? BlueprintWords::tr(" (line %1)").arg(lines.value(name)) : QString();
+            mistyped << BlueprintWords::tr("%1 must be %2%3").arg(name, expected(field.type), line);
             where << name;
         }
     }
@@ -125,24 +127,24 @@ Result<Blueprint> fromValues(const Json &values, const QMap<QString, int> &lines
         const QString name = QString::fromStdString(it.key());
         if (known.contains(name))
             continue;
-        const QString line = lines.contains(name) ? QStringLiteral(" (line %1)").arg(lines.value(name)) : QString();
+        const QString line = lines.contains(name) ? BlueprintWords::tr(" (line %1)").arg(lines.value(name)) : QString();
         unknownNames << name;
         if (unknown.size() < 20)
             unknown << name.left(64) + line;
     }
     QStringList told;
     if (!unknown.isEmpty())
-        told << QStringLiteral("Unknown: %1.").arg(unknown.join(QStringLiteral(", ")));
+        told << BlueprintWords::tr("Unknown: %1.").arg(unknown.join(QStringLiteral(", ")));
     if (!missing.isEmpty())
-        told << QStringLiteral("Missing: %1.").arg(missing.join(QStringLiteral(", ")));
+        told << BlueprintWords::tr("Missing: %1.").arg(missing.join(QStringLiteral(", ")));
     if (!mistyped.isEmpty())
-        told << QStringLiteral("Wrong type: %1.").arg(mistyped.join(QStringLiteral("; ")));
+        told << BlueprintWords::tr("Wrong type: %1.").arg(mistyped.join(QStringLiteral("; ")));
     if (told.isEmpty())
         return blueprint;
     return Error{.code = ErrorCode::InvalidInput,
                  .message = told.join(QLatin1Char(' ')),
                  .resource = (where + missing + unknownNames).constFirst().left(64),
-                 .remedy = QStringLiteral("Known variables: %1.").arg(known.join(QStringLiteral(", ")))};
+                 .remedy = BlueprintWords::tr("Known variables: %1.").arg(known.join(QStringLiteral(", ")))};
 }
 
 Result<Blueprint> inFile(Result<Blueprint> result, const QString &path) {
@@ -177,8 +179,8 @@ Result<Blueprint> fromJson(const QByteArray &text) {
         return json.error();
     if (!json->is_object())
         return Error{.code = ErrorCode::InvalidInput,
-                     .message = QStringLiteral("A blueprint is one JSON object."),
-                     .remedy = QStringLiteral("Write {\"name_prefix\": \"...\", \"region\": \"...\", ...}.")};
+                     .message = BlueprintWords::tr("A blueprint is one JSON object."),
+                     .remedy = BlueprintWords::tr("Write {\"name_prefix\": \"...\", \"region\": \"...\", ...}.")};
     return fromValues(*json, {});
 }
 
@@ -186,22 +188,22 @@ Result<Blueprint> readFile(const QString &path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error{.code = ErrorCode::InvalidInput,
-                     .message = QStringLiteral("Cannot read %1: %2.").arg(path, file.errorString()),
+                     .message = BlueprintWords::tr("Cannot read %1: %2.").arg(path, file.errorString()),
                      .path = path,
-                     .remedy = QStringLiteral("Check the file's name and permissions.")};
+                     .remedy = BlueprintWords::tr("Check the file's name and permissions.")};
     const QByteArray text = file.read(kMaxFile + 1);
     if (text.size() > kMaxFile)
         return Error{.code = ErrorCode::InvalidInput,
-                     .message = QStringLiteral("%1 is larger than 1 MiB.").arg(path),
+                     .message = BlueprintWords::tr("%1 is larger than 1 MiB.").arg(path),
                      .path = path,
-                     .remedy = QStringLiteral("Name a blueprint or a .tfvars file.")};
+                     .remedy = BlueprintWords::tr("Name a blueprint or a .tfvars file.")};
     if (path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive))
         return inFile(fromJson(text), path);
     if (!path.endsWith(QLatin1String(".tfvars"), Qt::CaseInsensitive))
         return Error{.code = ErrorCode::InvalidInput,
-                     .message = QStringLiteral("%1 is neither .tfvars nor .json.").arg(path),
+                     .message = BlueprintWords::tr("%1 is neither .tfvars nor .json.").arg(path),
                      .path = path,
-                     .remedy = QStringLiteral("Rename it: .tfvars for name = value lines, .json for JSON.")};
+                     .remedy = BlueprintWords::tr("Rename it: .tfvars for name = value lines, .json for JSON.")};
     const auto parsed = parseTfvars(text);
     return inFile(parsed ? fromValues(parsed->values, parsed->lines) : Result<Blueprint>(parsed.error()), path);
 }

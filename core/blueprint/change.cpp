@@ -1,5 +1,6 @@
 #include "core/blueprint/change.h"
 
+#include "core/base/words.h"
 #include "core/blueprint/rebuild.h"
 
 #include <algorithm>
@@ -17,13 +18,18 @@ struct Rule {
 // What the API changes in place (DIGITALOCEAN.md 1.2): a node pool's count, a gateway's size, a firewall's rules.
 constexpr Rule kInPlace[] = {
     {"doks_node_count", Role::Cluster,
-     "New nodes pull their images through the NAT gateway and get the Route from the routing agent; a node that is "
-     "removed takes its pods with it."},
+     QT_TRANSLATE_NOOP(
+         "core::blueprint",
+         "New nodes pull their images through the NAT gateway and get the Route from the routing agent; a node that is "
+         "removed takes its pods with it.")},
     {"nat_gateway_size", Role::NatGateway,
-     "The official document's example keeps the gateway's addresses over a resize; whether connections survive it is "
-     "not documented. The egress IP is compared afterwards."},
+     QT_TRANSLATE_NOOP("core::blueprint", "The official document's example keeps the gateway's addresses over a "
+                                          "resize; whether connections survive it is "
+                                          "not documented. The egress IP is compared afterwards.")},
     {"bastion_ssh_sources", Role::BastionFirewall,
-     "Only these addresses reach the bastion's port 22 from then on. Keep the one that you work from."},
+     QT_TRANSLATE_NOOP(
+         "core::blueprint",
+         "Only these addresses reach the bastion's port 22 from then on. Keep the one that you work from.")},
 };
 
 QString shown(const Json &value) {
@@ -43,14 +49,15 @@ Change changeOf(const QString &field, const Json &before, const Json &after) {
     const auto rule = std::find_if(std::begin(kInPlace), std::end(kInPlace),
                                    [&](const Rule &r) { return field == QLatin1String(r.field); });
     if (rule == std::end(kInPlace)) {
-        change.message = QStringLiteral("%1 is fixed when the deployment is made. A new deployment beside this one can "
-                                        "have it; it gets another egress IP.")
-                             .arg(field);
+        change.message =
+            BlueprintWords::tr("%1 is fixed when the deployment is made. A new deployment beside this one can "
+                               "have it; it gets another egress IP.")
+                .arg(field);
         return change;
     }
     change.effect = Change::Effect::InPlace;
     change.step = roleName(rule->step);
-    change.message = QLatin1String(rule->message);
+    change.message = BlueprintWords::tr(rule->message);
     return change;
 }
 
@@ -73,14 +80,15 @@ void checkHeadroom(const Blueprint &recorded, const Blueprint &wanted, const Acc
     if (more <= 0 || limit <= 0 || used + more <= limit)
         return;
     const int possible = recorded.nodeCount + std::max(0, limit - used);
-    problems.append({.field = QStringLiteral("doks_node_count"),
-                     .code = QStringLiteral("quota_droplets"),
-                     .message = QStringLiteral("This needs %1 more droplets (nodes count), but %2 of the account's %3 "
-                                               "are in use. Delete some, ask for a higher limit, or use fewer nodes.")
-                                    .arg(more)
-                                    .arg(used)
-                                    .arg(limit),
-                     .proposal = possible > recorded.nodeCount ? QString::number(possible) : QString()});
+    problems.append(
+        {.field = QStringLiteral("doks_node_count"),
+         .code = QStringLiteral("quota_droplets"),
+         .message = BlueprintWords::tr("This needs %1 more droplets (nodes count), but %2 of the account's %3 "
+                                       "are in use. Delete some, ask for a higher limit, or use fewer nodes.")
+                        .arg(more)
+                        .arg(used)
+                        .arg(limit),
+         .proposal = possible > recorded.nodeCount ? QString::number(possible) : QString()});
 }
 
 } // namespace
@@ -96,10 +104,11 @@ ChangeOutcome changeFrom(const Plan &recorded, const Blueprint &wanted, const Ac
                           .plan = recorded,
                           .usdPerMonthBefore = recorded.usdPerMonth()};
     if (outcome.changes.isEmpty())
-        outcome.problems.append({.field = {},
-                                 .code = QStringLiteral("no_change"),
-                                 .message = QStringLiteral("%1 is planned like this already.").arg(recorded.deployment),
-                                 .proposal = {}});
+        outcome.problems.append(
+            {.field = {},
+             .code = QStringLiteral("no_change"),
+             .message = BlueprintWords::tr("%1 is planned like this already.").arg(recorded.deployment),
+             .proposal = {}});
     for (const Change &change : std::as_const(outcome.changes)) {
         if (change.effect == Change::Effect::Refused)
             outcome.problems.append({.field = change.field,

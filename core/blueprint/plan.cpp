@@ -1,5 +1,7 @@
 #include "core/blueprint/plan.h"
 
+#include "core/base/words.h"
+
 #include <algorithm>
 
 namespace sluice::blueprint {
@@ -40,6 +42,33 @@ QString roleName(Role role) {
     return {};
 }
 
+QString titleOf(const QString &name) {
+    // Roles, kinds and the steps that only a teardown has.
+    static constexpr const char *names[] = {QT_TRANSLATE_NOOP("core::blueprint", "ssh_key"),
+                                            QT_TRANSLATE_NOOP("core::blueprint", "tag"),
+                                            QT_TRANSLATE_NOOP("core::blueprint", "bastion_tag"),
+                                            QT_TRANSLATE_NOOP("core::blueprint", "private_tag"),
+                                            QT_TRANSLATE_NOOP("core::blueprint", "bastion_firewall"),
+                                            QT_TRANSLATE_NOOP("core::blueprint", "private_firewall"),
+                                            QT_TRANSLATE_NOOP("core::blueprint", "vpc"),
+                                            QT_TRANSLATE_NOOP("core::blueprint", "nat_gateway"),
+                                            QT_TRANSLATE_NOOP("core::blueprint", "cluster"),
+                                            QT_TRANSLATE_NOOP("core::blueprint", "bastion"),
+                                            QT_TRANSLATE_NOOP("core::blueprint", "droplet"),
+                                            QT_TRANSLATE_NOOP("core::blueprint", "bastion_ready"),
+                                            QT_TRANSLATE_NOOP("core::blueprint", "droplet_ready"),
+                                            QT_TRANSLATE_NOOP("core::blueprint", "route_served"),
+                                            QT_TRANSLATE_NOOP("core::blueprint", "route"),
+                                            QT_TRANSLATE_NOOP("core::blueprint", "kubernetes_cluster"),
+                                            QT_TRANSLATE_NOOP("core::blueprint", "firewall"),
+                                            QT_TRANSLATE_NOOP("core::blueprint", "private_key"),
+                                            QT_TRANSLATE_NOOP("core::blueprint", "associated_resources"),
+                                            QT_TRANSLATE_NOOP("core::blueprint", "certificate")};
+    const auto known = std::find_if(std::begin(names), std::end(names),
+                                    [&name](const char *each) { return name == QLatin1String(each); });
+    return known == std::end(names) ? name : BlueprintWords::tr(*known);
+}
+
 double Plan::usdPerMonth() const {
     double sum = 0;
     for (const PlannedResource &resource : resources)
@@ -71,10 +100,10 @@ NetworkInUse AccountFacts::networkInUse() const {
             inUse.blocks.append({*cidr, owner});
     };
     for (const digitalocean::Vpc &vpc : vpcs)
-        add(vpc.ipRange, QStringLiteral("VPC %1 (%2)").arg(vpc.name, vpc.region));
+        add(vpc.ipRange, BlueprintWords::tr("VPC %1 (%2)").arg(vpc.name, vpc.region));
     for (const digitalocean::Cluster &cluster : clusters) {
-        add(cluster.clusterSubnet, QStringLiteral("cluster %1 pods").arg(cluster.name));
-        add(cluster.serviceSubnet, QStringLiteral("cluster %1 services").arg(cluster.name));
+        add(cluster.clusterSubnet, BlueprintWords::tr("cluster %1 pods").arg(cluster.name));
+        add(cluster.serviceSubnet, BlueprintWords::tr("cluster %1 services").arg(cluster.name));
     }
     return inUse;
 }

@@ -30,6 +30,9 @@ enum class Role {
 /// "ssh_key", "tag", "bastion_tag", "private_tag", "bastion_firewall", "private_firewall", "vpc", "nat_gateway",
 /// "cluster", "bastion", "droplet", "bastion_ready", "droplet_ready", "route_served", "route".
 QString roleName(Role role);
+/// The name of a step or a kind of resource for people: the name itself in English, "NAT-Gateway" in German. Never a
+/// key.
+QString titleOf(const QString &name);
 
 struct PlannedResource {
     Role role = Role::Vpc;

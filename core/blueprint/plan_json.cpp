@@ -1,3 +1,4 @@
+#include "core/base/words.h"
 #include "core/blueprint/plan.h"
 
 namespace sluice::blueprint {
@@ -58,8 +59,8 @@ Result<PlannedResource> readResource(const Json &json, const QStringList &before
         return Error{
             .code = ErrorCode::Malformed,
             .message =
-                QStringLiteral("The plan has an unknown or repeated resource \"%1\".").arg(resource.name.left(64)),
-            .remedy = QStringLiteral("It was written by another version: use that version.")};
+                BlueprintWords::tr("The plan has an unknown or repeated resource \"%1\".").arg(resource.name.left(64)),
+            .remedy = BlueprintWords::tr("It was written by another version: use that version.")};
     resource.kind = jsonString(json, "kind");
     resource.cloudName = jsonString(json, "cloud_name");
     resource.action = jsonString(json, "action", QStringLiteral("create"));
@@ -67,7 +68,7 @@ Result<PlannedResource> readResource(const Json &json, const QStringList &before
     for (const QString &need : resource.dependsOn) {
         if (!before.contains(need))
             return Error{.code = ErrorCode::Malformed,
-                         .message = QStringLiteral("The plan's %1 needs %2, which does not come before it.")
+                         .message = BlueprintWords::tr("The plan's %1 needs %2, which does not come before it.")
                                         .arg(resource.name, need.left(64))};
     }
     resource.usdPerMonth = jsonDouble(json, "usd_per_month");
@@ -158,13 +159,13 @@ Json toJson(const Plan &plan) {
 Result<Plan> planFromJson(const Json &json) {
     if (!json.is_object() || !jsonMember(json, "resources").is_array() || jsonMember(json, "resources").empty())
         return Error{.code = ErrorCode::Malformed,
-                     .message = QStringLiteral("This is not a plan: it lists no resources.")};
+                     .message = BlueprintWords::tr("This is not a plan: it lists no resources.")};
     Plan plan;
     plan.deployment = jsonString(json, "deployment");
     plan.deploymentId = jsonString(json, "deployment_id");
     if (plan.deployment.isEmpty() || plan.deploymentId.isEmpty())
         return Error{.code = ErrorCode::Malformed,
-                     .message = QStringLiteral("The plan does not say which deployment it is for.")};
+                     .message = BlueprintWords::tr("The plan does not say which deployment it is for.")};
     const auto blueprint = fromJson(toJsonText(jsonMember(json, "blueprint")));
     if (!blueprint)
         return blueprint.error();

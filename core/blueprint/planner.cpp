@@ -1,3 +1,4 @@
+#include "core/base/words.h"
 #include "core/blueprint/rebuild.h"
 #include "core/blueprint/resolve.h"
 #include "core/blueprint/sketch.h"
@@ -129,7 +130,7 @@ private:
         return m_plan.prices.hoursPerMonth > 0 ? monthly / m_plan.prices.hoursPerMonth : 0;
     }
 
-    QString listSource() const { return QStringLiteral("price list of %1 (editable)").arg(m_plan.prices.asOf); }
+    QString listSource() const { return BlueprintWords::tr("price list of %1 (editable)").arg(m_plan.prices.asOf); }
 
     void keysAndTags() {
         if (ownKey())
@@ -218,7 +219,8 @@ private:
         const double ha = willBeHa() ? m_plan.prices.haMonthly : 0;
         price(cluster, m_resolved.nodeSize.priceMonthly * m_blueprint.nodeCount + ha,
               m_resolved.nodeSize.priceHourly * m_blueprint.nodeCount + hourly(ha),
-              willBeHa() ? QStringLiteral("GET /v2/sizes; HA: %1").arg(listSource()) : QStringLiteral("GET /v2/sizes"));
+              willBeHa() ? BlueprintWords::tr("GET /v2/sizes; HA: %1").arg(listSource())
+                         : QStringLiteral("GET /v2/sizes"));
     }
 
     Json sshKeys() const {
@@ -307,83 +309,92 @@ private:
         if (std::chrono::abs(m_facts.clockAhead) >= kClockTolerance)
             m_plan.warnings.append(
                 {QStringLiteral("clock_skew"),
-                 QStringLiteral("This machine's clock is %1 s %2 the API's: certificates may look expired or not yet "
-                                "valid, and what is measured gets a wrong time. Set the clock (by NTP) first.")
-                     .arg(std::chrono::abs(m_facts.clockAhead).count())
-                     .arg(m_facts.clockAhead.count() > 0 ? QStringLiteral("ahead of") : QStringLiteral("behind"))});
+                 (m_facts.clockAhead.count() > 0
+                      ? BlueprintWords::tr(
+                            "This machine's clock is %1 s ahead of the API's: certificates may look expired or not yet "
+                            "valid, and what is measured gets a wrong time. Set the clock (by NTP) first.")
+                      : BlueprintWords::tr(
+                            "This machine's clock is %1 s behind the API's: certificates may look expired or not yet "
+                            "valid, and what is measured gets a wrong time. Set the clock (by NTP) first."))
+                     .arg(std::chrono::abs(m_facts.clockAhead).count())});
         if (m_blueprint.kubernetesVersion.startsWith(QLatin1String("1.34.")))
             m_plan.warnings.append(
                 {QStringLiteral("kubernetes_routing_bug"),
-                 QStringLiteral("Kubernetes %1: the reference stays on 1.33.6-do.0 because of a Routing Agent bug in "
-                                "1.34; the Route may not take effect.")
+                 BlueprintWords::tr(
+                     "Kubernetes %1: the reference stays on 1.33.6-do.0 because of a Routing Agent bug in "
+                     "1.34; the Route may not take effect.")
                      .arg(m_blueprint.kubernetesVersion)});
         if (way("implicit_ha") && willBeHa() && !m_blueprint.ha)
             m_plan.warnings.append(
                 {QStringLiteral("implicit_ha"),
-                 QStringLiteral("HA is left to the platform, which turns it on for Kubernetes 1.36 and newer: +%1 USD "
-                                "a month, and it cannot be turned off.")
-                     .arg(m_plan.prices.haMonthly)});
+                 BlueprintWords::tr(
+                     "HA is left to the platform, which turns it on for Kubernetes 1.36 and newer: +%1 USD "
+                     "a month, and it cannot be turned off.")
+                     .arg(numberText(m_plan.prices.haMonthly))});
     }
 
     void tell(const char *code, const QString &message) { m_plan.consequences.append({QLatin1String(code), message}); }
 
     void consequences() {
         tell("egress_ip",
-             QStringLiteral(
+             BlueprintWords::tr(
                  "A public egress IP is allocated for the NAT gateway. It is lost at destroy: the next deployment "
                  "gets another one."));
-        tell("cost", QStringLiteral("About %1 USD an hour, at most %2 USD a month, from the first minute. The NAT "
-                                    "gateway's price is of %3.")
-                         .arg(m_plan.usdPerHour(), 0, 'f', 3)
-                         .arg(m_plan.usdPerMonth(), 0, 'f', 2)
-                         .arg(m_plan.prices.asOf));
-        tell("eta",
-             QStringLiteral("It takes about %1 minutes; the cluster dominates.").arg(std::max(1, (eta() + 59) / 60)));
+        tell("cost",
+             BlueprintWords::tr("About %1 USD an hour, at most %2 USD a month, from the first minute. The NAT "
+                                "gateway's price is of %3.")
+                 .arg(numberText(m_plan.usdPerHour(), 3), numberText(m_plan.usdPerMonth(), 2), m_plan.prices.asOf));
+        tell("eta", BlueprintWords::tr("It takes about %1 minutes; the cluster dominates.")
+                        .arg(std::max(1, (eta() + 59) / 60)));
         const bool open = m_blueprint.bastionSources.contains(QLatin1String("0.0.0.0/0")) ||
                           m_blueprint.bastionSources.contains(QLatin1String("::/0"));
-        tell("port_22", open ? QStringLiteral("The bastion's port 22 is reachable from anywhere (keys only).")
-                             : QStringLiteral("The bastion's port 22 is reachable only from %1.")
+        tell("port_22", open ? BlueprintWords::tr("The bastion's port 22 is reachable from anywhere (keys only).")
+                             : BlueprintWords::tr("The bastion's port 22 is reachable only from %1.")
                                    .arg(m_blueprint.bastionSources.mid(0, 10).join(QStringLiteral(", "))));
         tell("shared_ip",
-             QStringLiteral(
+             BlueprintWords::tr(
                  "All nodes and pods share one egress IP, also for image pulls: anonymous limits of registries "
                  "count for all together."));
-        tell("ipv4_only", QStringLiteral("The NAT gateway is IPv4 only; the droplets get no IPv6."));
-        tell("firewall_tags", QStringLiteral("The firewalls act on every droplet tagged %1 or %2.")
+        tell("ipv4_only", BlueprintWords::tr("The NAT gateway is IPv4 only; the droplets get no IPv6."));
+        tell("firewall_tags", BlueprintWords::tr("The firewalls act on every droplet tagged %1 or %2.")
                                   .arg(firewallTag("bastion"), firewallTag("private")));
         const auto trap = std::find_if(m_plan.warnings.begin(), m_plan.warnings.end(), [](const Warning &warning) {
             return warning.code == QLatin1String("default_vpc_trap");
         });
         if (trap != m_plan.warnings.end())
             tell("default_vpc",
-                 QStringLiteral("The new VPC becomes the default of %1 and may stay after destroy (it costs nothing).")
+                 BlueprintWords::tr(
+                     "The new VPC becomes the default of %1 and may stay after destroy (it costs nothing).")
                      .arg(m_blueprint.region));
         if (m_blueprint.ha)
-            tell("ha", QStringLiteral(
+            tell("ha", BlueprintWords::tr(
                            "The highly available control plane costs %1 USD a month and cannot be turned off later.")
-                           .arg(m_plan.prices.haMonthly));
+                           .arg(numberText(m_plan.prices.haMonthly)));
         tellReferenceWays();
     }
 
     void tellReferenceWays() {
         const QMap<QString, QString> texts{
             {QStringLiteral("global_firewall_tags"),
-             QStringLiteral("Firewalls use the account-wide tags \"bastion\" and \"private\": droplets of others with "
-                            "these tags are affected.")},
+             BlueprintWords::tr(
+                 "Firewalls use the account-wide tags \"bastion\" and \"private\": droplets of others with "
+                 "these tags are affected.")},
             {QStringLiteral("reference_netplan"),
-             QStringLiteral("The private droplet gets a second netplan file: after a reboot its traffic may bypass the "
-                            "NAT gateway.")},
+             BlueprintWords::tr(
+                 "The private droplet gets a second netplan file: after a reboot its traffic may bypass the "
+                 "NAT gateway.")},
             {QStringLiteral("firewalls_after_droplets"),
-             QStringLiteral(
+             BlueprintWords::tr(
                  "Firewalls are made after the droplets: port 22 of the private droplet is open for some seconds.")},
             {QStringLiteral("newest_image"),
-             QStringLiteral("The newest Ubuntu image is used, which may not be an LTS.")},
-            {QStringLiteral("implicit_ha"), QStringLiteral("High availability is left to the platform.")},
+             BlueprintWords::tr("The newest Ubuntu image is used, which may not be an LTS.")},
+            {QStringLiteral("implicit_ha"), BlueprintWords::tr("High availability is left to the platform.")},
             {QStringLiteral("no_attestation"),
-             QStringLiteral("Host keys are trusted at first contact: a man in the middle would not be noticed.")},
+             BlueprintWords::tr("Host keys are trusted at first contact: a man in the middle would not be noticed.")},
             {QStringLiteral("rfc1918_private_ssh"),
-             QStringLiteral("The private droplet's port 22 is reachable from every private address, not only from this "
-                            "VPC and cluster.")}};
+             BlueprintWords::tr(
+                 "The private droplet's port 22 is reachable from every private address, not only from this "
+                 "VPC and cluster.")}};
         for (const QString &name : m_blueprint.referenceWays)
             m_plan.consequences.append({QStringLiteral("reference_") + name, texts.value(name)});
     }

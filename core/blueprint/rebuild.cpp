@@ -1,5 +1,7 @@
 #include "core/blueprint/rebuild.h"
 
+#include "core/base/words.h"
+
 #include <QRegularExpression>
 #include <algorithm>
 
@@ -45,14 +47,14 @@ public:
         key();
         if (m_trace.blueprint.namePrefix.isEmpty()) {
             m_trace.blueprint.namePrefix = QStringLiteral("lost-") + m_id;
-            doubt("name_prefix: nothing that is left carries it");
+            doubt(BlueprintWords::tr("name_prefix: nothing that is left carries it"));
         }
         m_trace.isWhole = m_vpc && m_gateway && m_cluster && m_bastion && m_droplet;
         return m_trace;
     }
 
 private:
-    void doubt(const char *what) { m_trace.doubts << QString::fromLatin1(what); }
+    void doubt(const QString &what) { m_trace.doubts << what; }
     /// `name` is the prefix and this ending; the first object that has it decides.
     void name(const QString &name, const char *ending) {
         if (m_trace.blueprint.namePrefix.isEmpty() && name.endsWith(QLatin1String(ending)))
@@ -68,7 +70,7 @@ private:
             if (carries(vpc.description, m_id))
                 m_vpc = &vpc;
         if (!m_vpc)
-            return doubt("vpc_cidr: the VPC is gone");
+            return doubt(BlueprintWords::tr("vpc_cidr: the VPC is gone"));
         name(m_vpc->name, "-vpc");
         region(m_vpc->region);
         m_trace.blueprint.vpcCidr = m_vpc->ipRange;
@@ -83,7 +85,8 @@ private:
             if (carries(cluster.tags, m_id))
                 m_cluster = &cluster;
         if (!m_cluster)
-            return doubt("doks_cluster_subnet, doks_service_subnet, node_size: the cluster is gone");
+            return doubt(
+                BlueprintWords::tr("doks_cluster_subnet, doks_service_subnet, node_size: the cluster is gone"));
         name(m_cluster->name, "-cluster");
         region(m_cluster->region);
         Blueprint &blueprint = m_trace.blueprint;
@@ -97,7 +100,7 @@ private:
                 if (QString::number(droplet.id) == node.dropletId)
                     blueprint.nodeSize = droplet.sizeSlug;
         if (blueprint.nodeSize.isEmpty())
-            doubt("node_size: no node of the cluster is in the list of droplets");
+            doubt(BlueprintWords::tr("node_size: no node of the cluster is in the list of droplets"));
     }
     void droplets() {
         for (const Droplet &droplet : m_facts.droplets) {
@@ -117,7 +120,7 @@ private:
             m_trace.blueprint.image = droplet->imageSlug;
         }
         if (!m_bastion && !m_droplet)
-            doubt("droplet_size, image: both droplets are gone");
+            doubt(BlueprintWords::tr("droplet_size, image: both droplets are gone"));
     }
     bool isNode(const Droplet &droplet) const {
         return std::any_of(m_cluster->nodes.begin(), m_cluster->nodes.end(), [&droplet](const ClusterNode &node) {
@@ -136,7 +139,7 @@ private:
                     m_trace.blueprint.bastionSources = rule.addresses;
         }
         if (!found)
-            doubt("bastion_ssh_sources: the bastion's firewall is gone");
+            doubt(BlueprintWords::tr("bastion_ssh_sources: the bastion's firewall is gone"));
     }
     void key() {
         const bool own = std::any_of(m_facts.sshKeys.begin(), m_facts.sshKeys.end(),
@@ -145,8 +148,9 @@ private:
             return;
         // The API does not tell which keys a droplet was made with.
         m_trace.blueprint.sshKeyIds = QStringList{QStringLiteral("unknown")};
-        doubt("ssh_key_ids: the deployment has no key of its own, and the API does not tell which keys its droplets "
-              "know");
+        doubt(BlueprintWords::tr(
+            "ssh_key_ids: the deployment has no key of its own, and the API does not tell which keys its droplets "
+            "know"));
     }
 
     const AccountFacts &m_facts;

@@ -1,5 +1,7 @@
 #include "core/blueprint/resolve.h"
 
+#include "core/base/words.h"
+
 #include <QRegularExpression>
 #include <algorithm>
 #include <optional>
@@ -55,13 +57,13 @@ private:
         const QString slug = m_out.blueprint.region;
         if (!m_region)
             add(QStringLiteral("region"), "region_unknown",
-                QStringLiteral("There is no region %1 for this account.").arg(slug), proposal);
+                BlueprintWords::tr("There is no region %1 for this account.").arg(slug), proposal);
         else if (!m_region->available)
             add(QStringLiteral("region"), "region_unavailable",
-                QStringLiteral("Region %1 takes no new resources now.").arg(slug), proposal);
+                BlueprintWords::tr("Region %1 takes no new resources now.").arg(slug), proposal);
         else if (!m_facts.options.regions.contains(slug))
             add(QStringLiteral("region"), "region_no_kubernetes",
-                QStringLiteral("Managed Kubernetes is not offered in %1.").arg(slug), proposal);
+                BlueprintWords::tr("Managed Kubernetes is not offered in %1.").arg(slug), proposal);
     }
 
     Size size(const QString &field, const QString &wanted, bool node) {
@@ -85,14 +87,15 @@ private:
             return anywhere ? *anywhere : Size{.slug = wanted}; // the region's problem is told already
         if (!wanted.isEmpty() && !named) {
             add(field, "size_unavailable",
-                anywhere ? QStringLiteral("Size %1 is not offered in %2%3.")
-                               .arg(wanted, slug, node ? QStringLiteral(" for Kubernetes nodes") : QString())
-                         : QStringLiteral("There is no size %1.").arg(wanted),
+                !anywhere ? BlueprintWords::tr("There is no size %1.").arg(wanted)
+                : node    ? BlueprintWords::tr("Size %1 is not offered in %2 for Kubernetes nodes.").arg(wanted, slug)
+                          : BlueprintWords::tr("Size %1 is not offered in %2.").arg(wanted, slug),
                 proposal);
             return Size{.slug = wanted};
         }
         if (wanted.isEmpty() && !best) {
-            add(field, "size_unavailable", QStringLiteral("No size with 2 CPUs and 4 GB is offered in %1.").arg(slug));
+            add(field, "size_unavailable",
+                BlueprintWords::tr("No size with 2 CPUs and 4 GB is offered in %1.").arg(slug));
             return {};
         }
         return wanted.isEmpty() ? *best : *named;
@@ -126,10 +129,10 @@ private:
         const QString proposal = best ? best->slug : QString();
         if (!wanted.isEmpty() && !named)
             add(QStringLiteral("image"), "image_unavailable",
-                QStringLiteral("Image %1 is not available in %2.").arg(wanted, slug), proposal);
+                BlueprintWords::tr("Image %1 is not available in %2.").arg(wanted, slug), proposal);
         else if (wanted.isEmpty() && !best && m_region)
             add(QStringLiteral("image"), "image_unavailable",
-                QStringLiteral("No Ubuntu LTS image is available in %1.").arg(slug));
+                BlueprintWords::tr("No Ubuntu LTS image is available in %1.").arg(slug));
         else if (wanted.isEmpty())
             wanted = proposal;
     }
@@ -148,8 +151,8 @@ private:
             wanted = chosen;
         else if (!wanted.isEmpty() || versions.isEmpty())
             add(QStringLiteral("kubernetes_version"), "version_unavailable",
-                versions.isEmpty() ? QStringLiteral("The platform offers no Kubernetes version now.")
-                                   : QStringLiteral("Kubernetes %1 is not offered.").arg(wanted),
+                versions.isEmpty() ? BlueprintWords::tr("The platform offers no Kubernetes version now.")
+                                   : BlueprintWords::tr("Kubernetes %1 is not offered.").arg(wanted),
                 versions.isEmpty() ? QString() : versions.constFirst().slug);
     }
 
@@ -187,12 +190,12 @@ private:
                                 : QStringLiteral(" (%1)").arg(m_facts.account.statusMessage);
         if (m_facts.account.status == QLatin1String("locked"))
             add(QStringLiteral("account"), "account_locked",
-                QStringLiteral("The account is locked%1: nothing can be created. Contact the platform's support.")
+                BlueprintWords::tr("The account is locked%1: nothing can be created. Contact the platform's support.")
                     .arg(why));
         else if (m_facts.account.status == QLatin1String("warning"))
             add(QStringLiteral("account"), "account_warning",
-                QStringLiteral("The platform has a warning on this account%1; creates may be refused.").arg(why), {},
-                Problem::Severity::Warning);
+                BlueprintWords::tr("The platform has a warning on this account%1; creates may be refused.").arg(why),
+                {}, Problem::Severity::Warning);
     }
 
     void headroom() {
@@ -205,57 +208,87 @@ private:
         if (used + need > limit) {
             const int nodesPossible = limit - used - 2;
             add(QStringLiteral("doks_node_count"), "quota_droplets",
-                QStringLiteral("This needs %1 droplets (nodes count), but %2 of the account's %3 are in use. Delete "
-                               "some, ask for a "
-                               "higher limit, or use fewer nodes.")
+                BlueprintWords::tr(
+                    "This needs %1 droplets (nodes count), but %2 of the account's %3 are in use. Delete "
+                    "some, ask for a "
+                    "higher limit, or use fewer nodes.")
                     .arg(need)
                     .arg(used)
                     .arg(limit),
                 nodesPossible >= 1 ? QString::number(nodesPossible) : QString());
         } else if (used + need == limit) {
             add(QStringLiteral("doks_node_count"), "headroom_tight",
-                QStringLiteral("After this the account's %1 droplets are all in use: a node upgrade needs one more.")
+                BlueprintWords::tr(
+                    "After this the account's %1 droplets are all in use: a node upgrade needs one more.")
                     .arg(limit),
                 {}, Problem::Severity::Warning);
         }
     }
 
-    QStringList takenNames() const {
-        QStringList taken;
+    enum class Kind { Vpc, NatGateway, Cluster, Droplet, Firewall };
+    struct Name {
+        Kind kind;
+        QString name;
+        bool is(const Name &other) const {
+            return kind == other.kind && name.compare(other.name, Qt::CaseInsensitive) == 0;
+        }
+    };
+
+    QList<Name> takenNames() const {
+        QList<Name> taken;
         for (const auto &vpc : m_facts.vpcs)
-            taken << QStringLiteral("VPC ") + vpc.name;
+            taken.append({Kind::Vpc, vpc.name});
         for (const auto &nat : m_facts.natGateways)
-            taken << QStringLiteral("NAT gateway ") + nat.name;
+            taken.append({Kind::NatGateway, nat.name});
         for (const auto &cluster : m_facts.clusters)
-            taken << QStringLiteral("cluster ") + cluster.name;
+            taken.append({Kind::Cluster, cluster.name});
         for (const auto &droplet : m_facts.droplets)
-            taken << QStringLiteral("droplet ") + droplet.name;
+            taken.append({Kind::Droplet, droplet.name});
         for (const auto &firewall : m_facts.firewalls)
-            taken << QStringLiteral("firewall ") + firewall.name;
+            taken.append({Kind::Firewall, firewall.name});
         return taken;
     }
 
-    static QStringList ourNames(const QString &prefix) {
-        return {QStringLiteral("VPC %1-vpc").arg(prefix),
-                QStringLiteral("NAT gateway %1-nat-gw").arg(prefix),
-                QStringLiteral("cluster %1-cluster").arg(prefix),
-                QStringLiteral("droplet %1-bastion").arg(prefix),
-                QStringLiteral("droplet %1-droplet").arg(prefix),
-                QStringLiteral("firewall %1-bastion-fw").arg(prefix),
-                QStringLiteral("firewall %1-private-fw").arg(prefix)};
+    static QList<Name> ourNames(const QString &prefix) {
+        return {{Kind::Vpc, prefix + QStringLiteral("-vpc")},
+                {Kind::NatGateway, prefix + QStringLiteral("-nat-gw")},
+                {Kind::Cluster, prefix + QStringLiteral("-cluster")},
+                {Kind::Droplet, prefix + QStringLiteral("-bastion")},
+                {Kind::Droplet, prefix + QStringLiteral("-droplet")},
+                {Kind::Firewall, prefix + QStringLiteral("-bastion-fw")},
+                {Kind::Firewall, prefix + QStringLiteral("-private-fw")}};
+    }
+
+    static QString alreadyThere(const Name &name) {
+        switch (name.kind) {
+        case Kind::Vpc:
+            return BlueprintWords::tr("The account already has the VPC %1. Choose another name prefix.").arg(name.name);
+        case Kind::NatGateway:
+            return BlueprintWords::tr("The account already has the NAT gateway %1. Choose another name prefix.")
+                .arg(name.name);
+        case Kind::Cluster:
+            return BlueprintWords::tr("The account already has the cluster %1. Choose another name prefix.")
+                .arg(name.name);
+        case Kind::Droplet:
+            return BlueprintWords::tr("The account already has the droplet %1. Choose another name prefix.")
+                .arg(name.name);
+        case Kind::Firewall:
+            break;
+        }
+        return BlueprintWords::tr("The account already has the firewall %1. Choose another name prefix.")
+            .arg(name.name);
     }
 
     void names() {
-        const QStringList taken = takenNames();
+        const QList<Name> taken = takenNames();
         const auto clashes = [&taken](const QString &prefix) {
-            QStringList found;
-            for (const QString &name : ourNames(prefix)) {
-                if (taken.contains(name, Qt::CaseInsensitive))
-                    found << name;
-            }
+            QList<Name> found = ourNames(prefix);
+            found.removeIf([&taken](const Name &ours) {
+                return std::none_of(taken.begin(), taken.end(), [&ours](const Name &name) { return name.is(ours); });
+            });
             return found;
         };
-        const QStringList found = clashes(m_blueprint.namePrefix);
+        const QList<Name> found = clashes(m_blueprint.namePrefix);
         if (found.isEmpty())
             return;
         QString proposal;
@@ -265,9 +298,8 @@ private:
             if (clashes(candidate).isEmpty())
                 proposal = candidate;
         }
-        for (const QString &name : found)
-            add(QStringLiteral("name_prefix"), "name_taken",
-                QStringLiteral("The account already has the %1. Choose another name prefix.").arg(name), proposal);
+        for (const Name &name : found)
+            add(QStringLiteral("name_prefix"), "name_taken", alreadyThere(name), proposal);
     }
 
     void tags() {
@@ -275,13 +307,14 @@ private:
         for (const Tag &tag : m_facts.tags) {
             if (tag.name.startsWith(QStringLiteral("sluice-") + m_id))
                 add(QStringLiteral("name_prefix"), "tag_taken",
-                    QStringLiteral("The tag %1 exists already: the random deployment id is in use. Plan again.")
+                    BlueprintWords::tr("The tag %1 exists already: the random deployment id is in use. Plan again.")
                         .arg(tag.name));
             if (global && tag.resourceCount > 0 &&
                 (tag.name == QLatin1String("bastion") || tag.name == QLatin1String("private")))
                 add(QStringLiteral("reference_ways"), "tag_in_use",
-                    QStringLiteral("The tag \"%1\" already has %2 resources: the firewall would change the access to "
-                                   "every one of them.")
+                    BlueprintWords::tr(
+                        "The tag \"%1\" already has %2 resources: the firewall would change the access to "
+                        "every one of them.")
                         .arg(tag.name)
                         .arg(tag.resourceCount),
                     {}, Problem::Severity::Warning);
@@ -300,11 +333,12 @@ private:
         }
         if (!bad.isEmpty())
             add(QStringLiteral("ssh_key_ids"), "ssh_key_unknown",
-                QStringLiteral("The account has no SSH key %1.").arg(bad.join(QStringLiteral(", "))),
+                BlueprintWords::tr("The account has no SSH key %1.").arg(bad.join(QStringLiteral(", "))),
                 good.join(QLatin1Char(',')));
         if (!m_blueprint.sshKeyIds.isEmpty() && m_blueprint.sshKeyFile.isEmpty())
             add(QStringLiteral("ssh_key_file"), "agent_needed",
-                QStringLiteral("No ssh_key_file is given for ssh_key_ids: the private key must be in your SSH agent."),
+                BlueprintWords::tr(
+                    "No ssh_key_file is given for ssh_key_ids: the private key must be in your SSH agent."),
                 {}, Problem::Severity::Warning);
     }
 
@@ -313,9 +347,10 @@ private:
                                      [this](const Vpc &vpc) { return vpc.region == m_blueprint.region; });
         if (!any)
             add(QStringLiteral("region"), "default_vpc_trap",
-                QStringLiteral("The account has no VPC in %1: the platform makes the first one the region's default, "
-                               "and a default VPC "
-                               "may not be deletable afterwards.")
+                BlueprintWords::tr(
+                    "The account has no VPC in %1: the platform makes the first one the region's default, "
+                    "and a default VPC "
+                    "may not be deletable afterwards.")
                     .arg(m_blueprint.region),
                 {}, Problem::Severity::Warning);
     }

@@ -1,3 +1,4 @@
+#include "core/base/words.h"
 #include "core/blueprint/blueprint.h"
 
 #include <QHostAddress>
@@ -46,7 +47,6 @@ int clusterPrefixFor(int nodes) {
 /// The three networks in the order in which they are judged: a clash is told at the later one.
 struct Network {
     QString field;
-    QString title;
     QString text;
     int usual;    ///< prefix length to propose when the given one cannot stay
     int shortest; ///< accepted prefix lengths
@@ -94,19 +94,19 @@ private:
             mended = QStringLiteral("egress");
         if (name.size() > kMaxPrefixLength)
             add(field, "name_too_long",
-                QStringLiteral(
+                BlueprintWords::tr(
                     "The name prefix has %1 characters; at most %2 leave room for the resources' own endings.")
                     .arg(name.size())
                     .arg(kMaxPrefixLength),
                 mended);
         else if (!matches("\\A[a-z][a-z0-9-]*[a-z0-9]\\z|\\A[a-z]\\z", name))
             add(field, "name_invalid",
-                QStringLiteral(
+                BlueprintWords::tr(
                     "The name prefix must start with a letter, hold only a-z, 0-9 and -, and not end with -."),
                 mended);
         else if (name.size() + 1 + m_blueprint.nodeSize.size() > 63)
             add(field, "name_too_long",
-                QStringLiteral("The node pool's name <prefix>-%1 would be longer than 63 characters.")
+                BlueprintWords::tr("The node pool's name <prefix>-%1 would be longer than 63 characters.")
                     .arg(m_blueprint.nodeSize),
                 QStringLiteral("egress"));
     }
@@ -116,7 +116,7 @@ private:
             return;
         const QString lower = m_blueprint.region.trimmed().toLower();
         add(QStringLiteral("region"), "region_invalid",
-            QStringLiteral("\"%1\" is not a region slug; slugs look like nyc3.").arg(m_blueprint.region.left(64)),
+            BlueprintWords::tr("\"%1\" is not a region slug; slugs look like nyc3.").arg(m_blueprint.region.left(64)),
             matches("\\A[a-z]{2,6}[0-9]{1,2}\\z", lower) ? lower : QString());
     }
 
@@ -124,7 +124,7 @@ private:
         if (m_blueprint.nodeCount >= 1 && m_blueprint.nodeCount <= kMaxNodes)
             return;
         add(QStringLiteral("doks_node_count"), "node_count",
-            QStringLiteral("The cluster needs between 1 and %1 nodes, not %2.")
+            BlueprintWords::tr("The cluster needs between 1 and %1 nodes, not %2.")
                 .arg(kMaxNodes)
                 .arg(m_blueprint.nodeCount),
             QString::number(std::clamp(m_blueprint.nodeCount, 1, kMaxNodes)));
@@ -135,7 +135,7 @@ private:
         const int size = m_blueprint.natGatewaySize;
         if (size < 1 || size > kMostUnits)
             add(QStringLiteral("nat_gateway_size"), "nat_gateway_size",
-                QStringLiteral("A NAT gateway has between 1 and %1 units, not %2.").arg(kMostUnits).arg(size),
+                BlueprintWords::tr("A NAT gateway has between 1 and %1 units, not %2.").arg(kMostUnits).arg(size),
                 QString::number(std::clamp(size, 1, kMostUnits)));
     }
 
@@ -162,10 +162,9 @@ private:
 
     void networks() {
         const int need = clusterPrefixFor(nodesWanted());
-        m_networks = {
-            {QStringLiteral("vpc_cidr"), QStringLiteral("VPC"), m_blueprint.vpcCidr, 24, 16, 28},
-            {QStringLiteral("doks_cluster_subnet"), QStringLiteral("pod"), m_blueprint.clusterSubnet, 19, 9, need},
-            {QStringLiteral("doks_service_subnet"), QStringLiteral("service"), m_blueprint.serviceSubnet, 22, 12, 28}};
+        m_networks = {{QStringLiteral("vpc_cidr"), m_blueprint.vpcCidr, 24, 16, 28},
+                      {QStringLiteral("doks_cluster_subnet"), m_blueprint.clusterSubnet, 19, 9, need},
+                      {QStringLiteral("doks_service_subnet"), m_blueprint.serviceSubnet, 22, 12, 28}};
         for (Network &network : m_networks) {
             if (const auto cidr = Cidr::parse(network.text))
                 network.cidr = *cidr;
@@ -187,29 +186,27 @@ private:
         const int wanted = fits ? cidr.prefix() : network.usual;
         if (!cidr.isPrivate()) {
             add(network.field, "cidr_not_private",
-                QStringLiteral("%1 is not inside 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16.").arg(cidr.toString()),
+                BlueprintWords::tr("%1 is not inside 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16.")
+                    .arg(cidr.toString()),
                 freeBlock(network, wanted));
             return;
         }
         if (!fits) {
             const bool small = index == 1 && cidr.prefix() > network.longest;
             add(network.field, small ? "cluster_subnet_small" : "cidr_size",
-                small ? QStringLiteral("%1 has no room for %2 nodes: each takes a /25, so a /%3 or larger is needed.")
-                            .arg(cidr.toString())
-                            .arg(nodesWanted())
-                            .arg(network.longest)
-                      : QStringLiteral("The %1 network must be between /%2 and /%3, not /%4.")
-                            .arg(network.title)
-                            .arg(network.shortest)
-                            .arg(network.longest)
-                            .arg(cidr.prefix()),
+                small
+                    ? BlueprintWords::tr("%1 has no room for %2 nodes: each takes a /25, so a /%3 or larger is needed.")
+                          .arg(cidr.toString())
+                          .arg(nodesWanted())
+                          .arg(network.longest)
+                    : wrongSize(index).arg(network.shortest).arg(network.longest).arg(cidr.prefix()),
                 freeBlock(network, network.usual));
             return;
         }
         // Two droplets, the NAT gateway and one address per node, and four that the platform keeps.
         if (index == 0 && cidr.size() < static_cast<quint64>(nodesWanted()) + 7) {
             add(network.field, "vpc_small",
-                QStringLiteral("%1 has %2 addresses: too few for %3 nodes, two droplets and the gateway.")
+                BlueprintWords::tr("%1 has %2 addresses: too few for %3 nodes, two droplets and the gateway.")
                     .arg(cidr.toString())
                     .arg(cidr.size())
                     .arg(nodesWanted()),
@@ -220,12 +217,20 @@ private:
             return;
         if (index == 1 && (cidr.prefix() < 16 || cidr.prefix() > 20))
             warn(network.field, "prefix_unproven",
-                 QStringLiteral("The platform publishes no bounds for the pod network; /19 is proven, /%1 is not.")
+                 BlueprintWords::tr("The platform publishes no bounds for the pod network; /19 is proven, /%1 is not.")
                      .arg(cidr.prefix()));
         if (index == 2 && (cidr.prefix() < 16 || cidr.prefix() > 24))
             warn(network.field, "prefix_unproven",
-                 QStringLiteral("The platform publishes no bounds for the service network; /22 is proven, /%1 is not.")
+                 BlueprintWords::tr(
+                     "The platform publishes no bounds for the service network; /22 is proven, /%1 is not.")
                      .arg(cidr.prefix()));
+    }
+
+    static QString wrongSize(qsizetype index) {
+        if (index == 0)
+            return BlueprintWords::tr("The VPC network must be between /%1 and /%2, not /%3.");
+        return index == 1 ? BlueprintWords::tr("The pod network must be between /%1 and /%2, not /%3.")
+                          : BlueprintWords::tr("The service network must be between /%1 and /%2, not /%3.");
     }
 
     /// True when the block overlaps something: told once, with the owner.
@@ -234,9 +239,8 @@ private:
         for (const NetworkInUse::Block &taken : m_taken) {
             if (!taken.cidr.overlaps(cidr))
                 continue;
-            const bool reserved = taken.owner.startsWith(QLatin1String("reserved"));
-            add(network.field, reserved ? "cidr_reserved" : "cidr_overlap",
-                QStringLiteral("%1 overlaps %2, %3.").arg(cidr.toString(), taken.cidr.toString(), taken.owner),
+            add(network.field, taken.reserved ? "cidr_reserved" : "cidr_overlap",
+                BlueprintWords::tr("%1 overlaps %2, %3.").arg(cidr.toString(), taken.cidr.toString(), taken.owner),
                 freeBlock(network, cidr.prefix()));
             return true;
         }
@@ -245,8 +249,9 @@ private:
             if (!other.cidr || !other.cidr->overlaps(cidr))
                 continue;
             add(network.field, "cidr_overlap",
-                QStringLiteral("%1 overlaps the %2 network %3 of this blueprint.")
-                    .arg(cidr.toString(), other.title, other.cidr->toString()),
+                (i == 0 ? BlueprintWords::tr("%1 overlaps the VPC network %2 of this blueprint.")
+                        : BlueprintWords::tr("%1 overlaps the pod network %2 of this blueprint."))
+                    .arg(cidr.toString(), other.cidr->toString()),
                 freeBlock(network, cidr.prefix()));
             return true;
         }
@@ -265,12 +270,12 @@ private:
         }
         if (!bad.isEmpty())
             add(field, "ssh_key_invalid",
-                QStringLiteral("Not a key id or MD5 fingerprint: %1.").arg(bad.join(QStringLiteral(", "))),
+                BlueprintWords::tr("Not a key id or MD5 fingerprint: %1.").arg(bad.join(QStringLiteral(", "))),
                 good.join(QLatin1Char(',')));
         if (m_blueprint.sshKeyIds.isEmpty() && !m_blueprint.sshKeyFile.isEmpty())
             warn(
                 QStringLiteral("ssh_key_file"), "key_file_unused",
-                QStringLiteral(
+                BlueprintWords::tr(
                     "ssh_key_file is used only together with ssh_key_ids; a key is made for this deployment instead."));
     }
 
@@ -289,18 +294,19 @@ private:
         }
         if (m_blueprint.bastionSources.isEmpty())
             add(field, "bastion_unreachable",
-                QStringLiteral(
+                BlueprintWords::tr(
                     "Without a source nobody could reach the bastion, and nothing behind it could be verified."),
                 QStringLiteral("0.0.0.0/0,::/0"));
         else if (m_blueprint.bastionSources.size() > 500)
-            add(field, "bastion_source_count", QStringLiteral("At most 500 sources fit one firewall rule."),
+            add(field, "bastion_source_count", BlueprintWords::tr("At most 500 sources fit one firewall rule."),
                 good.mid(0, 500).join(QLatin1Char(',')));
         else if (!bad.isEmpty())
             add(field, "bastion_source_invalid",
-                QStringLiteral("Not a network in CIDR notation: %1.").arg(bad.mid(0, 10).join(QStringLiteral(", "))),
+                BlueprintWords::tr("Not a network in CIDR notation: %1.")
+                    .arg(bad.mid(0, 10).join(QStringLiteral(", "))),
                 good.isEmpty() ? QStringLiteral("0.0.0.0/0,::/0") : good.join(QLatin1Char(',')));
         if (open)
-            warn(field, "bastion_open", QStringLiteral("The bastion's port 22 is open to the world (keys only)."));
+            warn(field, "bastion_open", BlueprintWords::tr("The bastion's port 22 is open to the world (keys only)."));
     }
 
     /// The network that `source` says or means; empty when it is none.
@@ -332,7 +338,7 @@ private:
                                          {QStringLiteral("image"), m_blueprint.image}};
         for (auto it = all.begin(); it != all.end(); ++it) {
             if (!it->isEmpty() && !matches("\\A[a-z0-9][a-z0-9._-]{0,62}\\z", *it))
-                add(it.key(), "slug_invalid", QStringLiteral("\"%1\" is not a slug.").arg(it->left(64)));
+                add(it.key(), "slug_invalid", BlueprintWords::tr("\"%1\" is not a slug.").arg(it->left(64)));
         }
     }
 
@@ -343,7 +349,7 @@ private:
             (knownWays().contains(way) ? good : bad) << way.left(64);
         if (!bad.isEmpty())
             add(QStringLiteral("reference_ways"), "reference_way_unknown",
-                QStringLiteral("Unknown: %1. Known are %2.")
+                BlueprintWords::tr("Unknown: %1. Known are %2.")
                     .arg(bad.join(QStringLiteral(", ")), knownWays().join(QStringLiteral(", "))),
                 good.join(QLatin1Char(',')));
     }
@@ -366,7 +372,7 @@ QList<NetworkInUse::Block> reservedRanges(const QString &region) {
     // docs.digitalocean.com, VPC limits; DIGITALOCEAN.md 1.9.
     QList<NetworkInUse::Block> ranges;
     for (const char *text : {"10.244.0.0/16", "10.245.0.0/16", "10.246.0.0/24", "10.229.0.0/16"})
-        ranges.append({block(text), QStringLiteral("reserved by the platform everywhere")});
+        ranges.append({block(text), BlueprintWords::tr("reserved by the platform everywhere"), true});
     static const QMap<QString, const char *> regional{
         {QStringLiteral("ams2"), "10.14.0.0/16"}, {QStringLiteral("ams3"), "10.18.0.0/16"},
         {QStringLiteral("atl1"), "10.50.0.0/16"}, {QStringLiteral("blr1"), "10.47.0.0/16"},
@@ -377,7 +383,7 @@ QList<NetworkInUse::Block> reservedRanges(const QString &region) {
         {QStringLiteral("sgp1"), "10.15.0.0/16"}, {QStringLiteral("syd1"), "10.49.0.0/16"},
         {QStringLiteral("tor1"), "10.20.0.0/16"}};
     if (const char *text = regional.value(region))
-        ranges.append({block(text), QStringLiteral("reserved by the platform in %1").arg(region)});
+        ranges.append({block(text), BlueprintWords::tr("reserved by the platform in %1").arg(region), true});
     return ranges;
 }
 

@@ -1,5 +1,7 @@
 #include "core/blueprint/tfvars.h"
 
+#include "core/base/words.h"
+
 #include <cmath>
 
 namespace sluice::blueprint {
@@ -35,17 +37,18 @@ public:
             const int line = m_line;
             const QString name = key();
             if (name.isEmpty())
-                return m_error.message.isEmpty() ? fail(QStringLiteral("a variable name was expected")) : m_error;
+                return m_error.message.isEmpty() ? fail(BlueprintWords::tr("a variable name was expected")) : m_error;
             skipBlank(false);
             if (peek() == '{' || peek() == '"')
-                return fail(QStringLiteral("blocks are not allowed here"), QStringLiteral("Write name = value."));
+                return fail(BlueprintWords::tr("blocks are not allowed here"),
+                            BlueprintWords::tr("Write name = value."));
             if (peek() != '=' || peek(1) == '=')
-                return fail(QStringLiteral("\"=\" was expected after %1").arg(name));
+                return fail(BlueprintWords::tr("\"=\" was expected after %1").arg(name));
             ++m_at;
             skipBlank(false);
             if (file.lines.contains(name))
                 return fail(
-                    QStringLiteral("%1 is given twice (first on line %2)").arg(name).arg(file.lines.value(name)));
+                    BlueprintWords::tr("%1 is given twice (first on line %2)").arg(name).arg(file.lines.value(name)));
             Json parsed = value(0);
             if (!m_error.message.isEmpty())
                 return m_error;
@@ -53,8 +56,8 @@ public:
             file.lines.insert(name, line);
             skipBlank(false);
             if (m_at < m_text.size() && peek() != '\n' && m_error.message.isEmpty())
-                return fail(QStringLiteral("something follows the value of %1").arg(name),
-                            QStringLiteral("Only plain values are read: no expressions, one variable per line."));
+                return fail(BlueprintWords::tr("something follows the value of %1").arg(name),
+                            BlueprintWords::tr("Only plain values are read: no expressions, one variable per line."));
         }
         if (!m_error.message.isEmpty())
             return m_error;
@@ -67,7 +70,7 @@ private:
     Error fail(const QString &what, const QString &remedy = {}) {
         if (m_error.message.isEmpty())
             m_error = Error{.code = ErrorCode::InvalidInput,
-                            .message = QStringLiteral("Line %1: %2.").arg(m_line).arg(what),
+                            .message = BlueprintWords::tr("Line %1: %2.").arg(m_line).arg(what),
                             .remedy = remedy};
         return m_error;
     }
@@ -88,7 +91,7 @@ private:
             } else if (c == '/' && peek(1) == '*') {
                 const qsizetype end = m_text.indexOf("*/", m_at + 2);
                 if (end < 0) {
-                    fail(QStringLiteral("a /* comment is never closed"));
+                    fail(BlueprintWords::tr("a /* comment is never closed"));
                     m_at = m_text.size();
                     return false;
                 }
@@ -116,7 +119,7 @@ private:
 
     Json value(int depth) {
         if (depth > kMaxDepth) {
-            fail(QStringLiteral("lists are nested deeper than %1").arg(kMaxDepth));
+            fail(BlueprintWords::tr("lists are nested deeper than %1").arg(kMaxDepth));
             return {};
         }
         const char c = peek();
@@ -129,7 +132,8 @@ private:
         if (isDigit(c) || c == '-')
             return number();
         if (c == '<' && peek(1) == '<') {
-            fail(QStringLiteral("heredocs are not read"), QStringLiteral("Write the text as one \"quoted string\"."));
+            fail(BlueprintWords::tr("heredocs are not read"),
+                 BlueprintWords::tr("Write the text as one \"quoted string\"."));
             return {};
         }
         const QString word = key();
@@ -137,9 +141,9 @@ private:
             return word == QLatin1String("true");
         if (word == QLatin1String("null"))
             return nullptr;
-        fail(word.isEmpty() ? QStringLiteral("a value was expected")
-                            : QStringLiteral("%1 is not a plain value").arg(word.left(64)),
-             QStringLiteral("Put text in double quotes; references and functions are not read here."));
+        fail(word.isEmpty() ? BlueprintWords::tr("a value was expected")
+                            : BlueprintWords::tr("%1 is not a plain value").arg(word.left(64)),
+             BlueprintWords::tr("Put text in double quotes; references and functions are not read here."));
         return {};
     }
 
@@ -160,7 +164,7 @@ private:
             return integer;
         const double real = digits.toDouble(&ok);
         if (!ok || !std::isfinite(real)) {
-            fail(QStringLiteral("%1 is not a number").arg(QString::fromLatin1(digits.left(64))));
+            fail(BlueprintWords::tr("%1 is not a number").arg(QString::fromLatin1(digits.left(64))));
             return {};
         }
         return real;
@@ -210,8 +214,8 @@ private:
             const bool opens = (c == '$' || c == '%') && peek(1) == '{';
             const bool escaped = (c == '$' || c == '%') && peek(1) == c && peek(2) == '{';
             if (opens) {
-                fail(QStringLiteral("${} templates are not read"),
-                     QStringLiteral("Write the value itself, or $${ for the literal characters ${."));
+                fail(BlueprintWords::tr("${} templates are not read"),
+                     BlueprintWords::tr("Write the value itself, or $${ for the literal characters ${."));
                 return {};
             }
             if (escaped) {
@@ -224,13 +228,13 @@ private:
             if (c != '\\') {
                 out += c;
             } else if (!escape(out)) {
-                fail(QStringLiteral("an unknown escape is in the string"),
-                     QStringLiteral("Known are \\n \\r \\t \\\" \\\\ \\uNNNN \\UNNNNNNNN."));
+                fail(BlueprintWords::tr("an unknown escape is in the string"),
+                     BlueprintWords::tr("Known are \\n \\r \\t \\\" \\\\ \\uNNNN \\UNNNNNNNN."));
                 return {};
             }
         }
         if (peek() != '"') {
-            fail(QStringLiteral("a string is never closed"));
+            fail(BlueprintWords::tr("a string is never closed"));
             return {};
         }
         ++m_at;
@@ -247,8 +251,8 @@ private:
             if (peek() == ',')
                 ++m_at;
             else if (peek() != ']') {
-                fail(m_at < m_text.size() ? QStringLiteral("\",\" or \"]\" was expected in the list")
-                                          : QStringLiteral("a list is never closed"));
+                fail(m_at < m_text.size() ? BlueprintWords::tr("\",\" or \"]\" was expected in the list")
+                                          : BlueprintWords::tr("a list is never closed"));
                 return {};
             }
         }
@@ -263,7 +267,7 @@ private:
             const QString name = key();
             skipBlank(false);
             if (name.isEmpty() || (peek() != '=' && peek() != ':')) {
-                fail(QStringLiteral("name = value was expected inside { }"));
+                fail(BlueprintWords::tr("name = value was expected inside { }"));
                 return {};
             }
             ++m_at;
@@ -275,7 +279,7 @@ private:
             if (peek() == ',')
                 ++m_at;
             else if (peek() != '}' && peek() != '\n') {
-                fail(QStringLiteral("\",\", a new line or \"}\" was expected"));
+                fail(BlueprintWords::tr("\",\", a new line or \"}\" was expected"));
                 return {};
             }
         }
@@ -294,8 +298,8 @@ private:
 Result<TfvarsFile> parseTfvars(const QByteArray &text) {
     if (text.size() > kMaxBytes)
         return Error{.code = ErrorCode::InvalidInput,
-                     .message = QStringLiteral("The file is larger than 1 MiB."),
-                     .remedy = QStringLiteral("A .tfvars file holds a few lines of name = value.")};
+                     .message = BlueprintWords::tr("The file is larger than 1 MiB."),
+                     .remedy = BlueprintWords::tr("A .tfvars file holds a few lines of name = value.")};
     return Parser(text).run();
 }
 

@@ -1,5 +1,6 @@
 #include "core/digitalocean/client.h"
 
+#include "core/base/words.h"
 #include "core/digitalocean/reader.h"
 #include "core/http/budget_transport.h"
 #include "core/http/endpoint.h"
@@ -120,11 +121,11 @@ void Client::attempt(const HttpRequest &request, int number, const Promise<Resul
         error.requestId = reply->requestId;
         if (request.method == "POST") {
             error.code = ErrorCode::UnknownOutcome;
-            error.message = QStringLiteral("DigitalOcean accepted the request, but its answer cannot be read.");
-            error.remedy = QStringLiteral("Look whether the object exists before creating it again.");
+            error.message = CloudWords::tr("DigitalOcean accepted the request, but its answer cannot be read.");
+            error.remedy = CloudWords::tr("Look whether the object exists before creating it again.");
         } else {
-            error.message = QStringLiteral("DigitalOcean's answer cannot be read: %1.").arg(error.message);
-            error.remedy = QStringLiteral("Try again.");
+            error.message = CloudWords::tr("DigitalOcean's answer cannot be read: %1.").arg(error.message);
+            error.remedy = CloudWords::tr("Try again.");
         }
         promise.finish(error);
     });

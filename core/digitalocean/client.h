@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/words.h"
 #include "core/digitalocean/api.h"
 
 #include <optional>
@@ -63,7 +64,7 @@ private:
                 return promise.finish(std::move(soFar));
             if (pagesLeft <= 1)
                 return promise.finish(
-                    Error{.code = ErrorCode::Malformed, .message = QStringLiteral("The list never ends")});
+                    Error{.code = ErrorCode::Malformed, .message = CloudWords::tr("The list never ends")});
             nextPage<T>(HttpRequest::get(page->next), parse, pagesLeft - 1, std::move(soFar), promise);
         });
     }

@@ -1,4 +1,5 @@
 #include "core/base/redact.h"
+#include "core/base/words.h"
 #include "core/digitalocean/reader.h"
 
 #include <QUrl>
@@ -177,14 +178,14 @@ Result<ClusterCredentials> parseCredentials(const Json &reply) {
         return in.error();
     if (credentials.certificateAuthority.isEmpty() || credentials.token.isEmpty())
         return Error{.code = ErrorCode::Malformed,
-                     .message = QStringLiteral("The cluster's credentials hold no certificate authority or no token.")};
+                     .message = CloudWords::tr("The cluster's credentials hold no certificate authority or no token.")};
     // The token goes into a header and both into a file that another program reads: only what such texts are made of.
     const QUrl server(credentials.server, QUrl::StrictMode);
     if (!isVisibleAscii(credentials.token) || !isVisibleAscii(credentials.server) || !server.isValid() ||
         server.scheme() != QLatin1String("https") || server.host().isEmpty())
         return Error{.code = ErrorCode::Malformed,
                      .message =
-                         QStringLiteral("The cluster's credentials name no https server, or their token is none.")};
+                         CloudWords::tr("The cluster's credentials name no https server, or their token is none.")};
     return credentials;
 }
 

@@ -1,5 +1,7 @@
 #include "core/digitalocean/firewall_rules.h"
 
+#include "core/base/words.h"
+
 #include <QMap>
 #include <QSet>
 
@@ -48,20 +50,20 @@ Rules rulesOf(const Json &request, const char *direction, const char *peers) {
 QString listed(const QSet<QString> &set) {
     QStringList list(set.begin(), set.end());
     list.sort();
-    return list.isEmpty() ? QStringLiteral("nobody that is known") : list.join(QStringLiteral(", "));
+    return list.isEmpty() ? CloudWords::tr("nobody that is known") : list.join(QStringLiteral(", "));
 }
 
 void compare(const Rules &planned, const Rules &present, const QString &direction, QStringList &differences) {
     for (auto it = planned.begin(); it != planned.end(); ++it) {
         if (!present.contains(it.key()))
-            differences << QStringLiteral("%1 %2 is missing").arg(direction, it.key());
+            differences << CloudWords::tr("%1 %2 is missing").arg(direction, it.key());
         else if (present[it.key()] != it.value())
-            differences << QStringLiteral("%1 %2 is open for %3 instead of %4")
+            differences << CloudWords::tr("%1 %2 is open for %3 instead of %4")
                                .arg(direction, it.key(), listed(present[it.key()]), listed(it.value()));
     }
     for (auto it = present.begin(); it != present.end(); ++it) {
         if (!planned.contains(it.key()))
-            differences << QStringLiteral("%1 %2 for %3 was not planned").arg(direction, it.key(), listed(it.value()));
+            differences << CloudWords::tr("%1 %2 for %3 was not planned").arg(direction, it.key(), listed(it.value()));
     }
 }
 
@@ -69,19 +71,19 @@ void compare(const Rules &planned, const Rules &present, const QString &directio
 
 QStringList firewallDifferences(const Firewall &firewall, const Json &request, const QString &ownDropletId) {
     QStringList differences;
-    compare(rulesOf(request, "inbound_rules", "sources"), rulesOf(firewall.inbound), QStringLiteral("inbound"),
+    compare(rulesOf(request, "inbound_rules", "sources"), rulesOf(firewall.inbound), CloudWords::tr("inbound"),
             differences);
-    compare(rulesOf(request, "outbound_rules", "destinations"), rulesOf(firewall.outbound), QStringLiteral("outbound"),
+    compare(rulesOf(request, "outbound_rules", "destinations"), rulesOf(firewall.outbound), CloudWords::tr("outbound"),
             differences);
     const QStringList planned = jsonStringList(request, "tags");
     const QSet<QString> plannedTags(planned.begin(), planned.end());
     const QSet<QString> presentTags(firewall.tags.begin(), firewall.tags.end());
     if (plannedTags != presentTags)
         differences
-            << QStringLiteral("it acts on the tags %1 instead of %2").arg(listed(presentTags), listed(plannedTags));
+            << CloudWords::tr("it acts on the tags %1 instead of %2").arg(listed(presentTags), listed(plannedTags));
     for (const qint64 id : firewall.dropletIds) {
         if (QString::number(id) != ownDropletId)
-            differences << QStringLiteral("droplet %1 is attached, which is not ours").arg(id);
+            differences << CloudWords::tr("droplet %1 is attached, which is not ours").arg(id);
     }
     return differences;
 }

@@ -1,5 +1,6 @@
 #include "core/digitalocean/reader.h"
 
+#include "core/base/words.h"
 #include "core/http/endpoint.h"
 
 namespace sluice::digitalocean {
@@ -27,28 +28,28 @@ QString Reader::pathOf(const char *key) const {
     return m_path.isEmpty() ? QString::fromLatin1(key) : m_path + QLatin1Char('.') + QLatin1String(key);
 }
 
-void Reader::fail(const QString &path, const char *what) const {
+void Reader::fail(const QString &what, const QString &path) const {
     if (m_problem->isEmpty())
-        *m_problem = QStringLiteral("\"%1\" %2").arg(path, QLatin1String(what));
+        *m_problem = what.arg(path);
 }
 
 Error Reader::error() const {
     return {.code = ErrorCode::Malformed,
-            .message = QStringLiteral("The reply cannot be understood: %1.").arg(*m_problem),
-            .remedy = QStringLiteral(
+            .message = CloudWords::tr("The reply cannot be understood: %1.").arg(*m_problem),
+            .remedy = CloudWords::tr(
                 "Try again. If it stays so, the platform has changed and this program needs an update.")};
 }
 
 const Json *Reader::member(const char *key, bool required) const {
     if (!m_value->is_object()) {
-        fail(m_path.isEmpty() ? QStringLiteral("the document") : m_path, "is not an object");
+        fail(CloudWords::tr("\"%1\" is not an object"), m_path.isEmpty() ? CloudWords::tr("the document") : m_path);
         return nullptr;
     }
     const auto it = m_value->find(key);
     if (it != m_value->end() && !it->is_null())
         return &*it;
     if (required)
-        fail(pathOf(key), "is missing");
+        fail(CloudWords::tr("\"%1\" is missing"), pathOf(key));
     return nullptr;
 }
 
@@ -58,7 +59,7 @@ QString Reader::readText(const char *key, bool required) const {
         return {};
     if (value->is_string())
         return fromJson(*value);
-    fail(pathOf(key), "is not a text");
+    fail(CloudWords::tr("\"%1\" is not a text"), pathOf(key));
     return {};
 }
 
@@ -68,7 +69,7 @@ qint64 Reader::readInteger(const char *key, bool required) const {
         return 0;
     if (isInteger(*value))
         return value->get<qint64>();
-    fail(pathOf(key), "is not a whole number");
+    fail(CloudWords::tr("\"%1\" is not a whole number"), pathOf(key));
     return 0;
 }
 
@@ -80,7 +81,7 @@ QString Reader::id(const char *key) const {
                          : isInteger(*value) ? QString::number(value->get<qint64>())
                                              : QString();
     if (text.isEmpty())
-        fail(pathOf(key), "is not an id");
+        fail(CloudWords::tr("\"%1\" is not an id"), pathOf(key));
     return text;
 }
 
@@ -90,7 +91,7 @@ double Reader::optionalNumber(const char *key) const {
         return 0;
     if (value->is_number())
         return value->get<double>();
-    fail(pathOf(key), "is not a number");
+    fail(CloudWords::tr("\"%1\" is not a number"), pathOf(key));
     return 0;
 }
 
@@ -100,14 +101,14 @@ bool Reader::optionalFlag(const char *key) const {
         return false;
     if (value->is_boolean())
         return value->get<bool>();
-    fail(pathOf(key), "is not true or false");
+    fail(CloudWords::tr("\"%1\" is not true or false"), pathOf(key));
     return false;
 }
 
 Reader Reader::readObject(const char *key, bool required) const {
     const Json *value = member(key, required);
     if (value && !value->is_object())
-        fail(pathOf(key), "is not an object");
+        fail(CloudWords::tr("\"%1\" is not an object"), pathOf(key));
     return {value && value->is_object() ? value : &emptyObject(), pathOf(key), m_problem};
 }
 
@@ -117,7 +118,7 @@ QList<Reader> Reader::readList(const char *key, bool required) const {
     if (!value)
         return readers;
     if (!value->is_array()) {
-        fail(pathOf(key), "is not a list");
+        fail(CloudWords::tr("\"%1\" is not a list"), pathOf(key));
         return readers;
     }
     int index = 0;
@@ -132,7 +133,7 @@ QStringList Reader::optionalTexts(const char *key) const {
         if (item.m_value->is_string())
             texts << fromJson(*item.m_value);
         else
-            fail(item.m_path, "is not a text");
+            fail(CloudWords::tr("\"%1\" is not a text"), item.m_path);
     }
     return texts;
 }
@@ -143,7 +144,7 @@ QList<qint64> Reader::optionalIntegers(const char *key) const {
         if (isInteger(*item.m_value))
             numbers << item.m_value->get<qint64>();
         else
-            fail(item.m_path, "is not a whole number");
+            fail(CloudWords::tr("\"%1\" is not a whole number"), item.m_path);
     }
     return numbers;
 }
@@ -158,7 +159,7 @@ Result<QString> nextOf(const Json &reply) {
     const QUrl url(next, QUrl::StrictMode);
     if (!url.isValid() || !url.path().startsWith(QLatin1String("/v2/")))
         return Error{.code = ErrorCode::Malformed,
-                     .message = QStringLiteral("The link to the next page is not valid.")};
+                     .message = CloudWords::tr("The link to the next page is not valid.")};
     return url.toString(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveFragment | QUrl::FullyEncoded);
 }
 
@@ -168,7 +169,7 @@ Status checkNext(const Json &reply, const QUrl &endpoint) {
         return Ok{};
     return Error{.code = ErrorCode::Malformed,
                  .message =
-                     QStringLiteral("The link to the next page points to another server (%1); it was not followed.")
+                     CloudWords::tr("The link to the next page points to another server (%1); it was not followed.")
                          .arg(next.host())};
 }
 

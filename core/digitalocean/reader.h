@@ -44,7 +44,7 @@ private:
         , m_path(std::move(path))
         , m_problem(std::move(problem)) {}
     QString pathOf(const char *key) const;
-    void fail(const QString &path, const char *what) const;
+    void fail(const QString &what, const QString &path) const; ///< `what` names the path as %1
     const Json *member(const char *key, bool required) const;
     QString readText(const char *key, bool required) const;
     qint64 readInteger(const char *key, bool required) const;

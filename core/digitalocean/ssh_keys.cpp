@@ -1,3 +1,4 @@
+#include "core/base/words.h"
 #include "core/digitalocean/reader.h"
 
 #include <QCryptographicHash>
@@ -57,9 +58,9 @@ Result<QString> fingerprintOf(const QString &publicKey) {
                           : QByteArray::fromBase64(words.at(1).toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
     if (blob.isEmpty() || algorithmOf(blob) != words.at(0).toLatin1())
         return Error{.code = ErrorCode::InvalidInput,
-                     .message = QStringLiteral("This is not an OpenSSH public key."),
+                     .message = CloudWords::tr("This is not an OpenSSH public key."),
                      .resource = QStringLiteral("ssh_key"),
-                     .remedy = QStringLiteral("Give the content of a file like ~/.ssh/id_ed25519.pub.")};
+                     .remedy = CloudWords::tr("Give the content of a file like ~/.ssh/id_ed25519.pub.")};
     return QString::fromLatin1(QCryptographicHash::hash(blob, QCryptographicHash::Md5).toHex(':'));
 }
 

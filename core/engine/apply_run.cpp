@@ -1,5 +1,6 @@
 #include "core/engine/apply_run.h"
 
+#include "core/base/words.h"
 #include "core/engine/check.h"
 #include "core/engine/create_job.h"
 
@@ -72,9 +73,9 @@ Status ApplyRun::openDeployment() {
     }
     if (known->id != m_plan.deploymentId)
         return Error{.code = ErrorCode::AlreadyExists,
-                     .message = QStringLiteral("A deployment named %1 exists already").arg(m_plan.deployment),
+                     .message = EngineWords::tr("A deployment named %1 exists already").arg(m_plan.deployment),
                      .resource = m_plan.deployment,
-                     .remedy = QStringLiteral("Resume or destroy it, or use another name prefix.")};
+                     .remedy = EngineWords::tr("Resume or destroy it, or use another name prefix.")};
     const Status taken = m_context->takeLease();
     if (!taken)
         return taken;
@@ -84,15 +85,15 @@ Status ApplyRun::openDeployment() {
         return held.error();
     if (held->phase == QLatin1String("destroying") || held->phase == QLatin1String("destroyed"))
         return Error{.code = ErrorCode::Conflict,
-                     .message = QStringLiteral("%1 is being torn down or already is").arg(m_plan.deployment),
+                     .message = EngineWords::tr("%1 is being torn down or already is").arg(m_plan.deployment),
                      .resource = m_plan.deployment,
-                     .remedy = QStringLiteral("Finish the teardown with resume, then make a new plan.")};
+                     .remedy = EngineWords::tr("Finish the teardown with resume, then make a new plan.")};
     if (!m_options.changedFrom.is_null()) {
         if (held->plan != m_options.changedFrom)
             return Error{.code = ErrorCode::Conflict,
-                         .message = QStringLiteral("%1 was changed by somebody else meanwhile").arg(m_plan.deployment),
+                         .message = EngineWords::tr("%1 was changed by somebody else meanwhile").arg(m_plan.deployment),
                          .resource = m_plan.deployment,
-                         .remedy = QStringLiteral("Look at it again and repeat the change.")};
+                         .remedy = EngineWords::tr("Look at it again and repeat the change.")};
         const Status replaced = store->setPlan(m_plan.deployment, toJson(m_plan));
         if (!replaced)
             return replaced;
@@ -116,12 +117,12 @@ bool ApplyRun::startable(const PlannedResource &planned) {
             m_progress[planned.name] = Progress::Skipped;
             m_context->change(planned.name, [&need](StepState &state) {
                 state.phase = StepPhase::Skipped;
-                state.detail = QStringLiteral("skipped because %1 did not become ready").arg(need);
+                state.detail = EngineWords::tr("skipped because %1 did not become ready").arg(blueprint::titleOf(need));
             });
             return false;
         }
         if (progress != Progress::Ready)
-            missing << need;
+            missing << blueprint::titleOf(need);
     }
     if (missing.isEmpty())
         return true;
@@ -130,7 +131,7 @@ bool ApplyRun::startable(const PlannedResource &planned) {
             state = [&] {
                 StepState waiting = state;
                 waiting.phase = StepPhase::Waiting;
-                waiting.detail = QStringLiteral("waiting for %1").arg(missing.join(QStringLiteral(", ")));
+                waiting.detail = EngineWords::tr("waiting for %1").arg(missing.join(QStringLiteral(", ")));
                 return waiting;
             }();
     });
@@ -187,7 +188,7 @@ void ApplyRun::cancel() {
     if (m_over || m_cancelled)
         return;
     m_cancelled = true;
-    m_context->log(QStringLiteral("Stopping: nothing new is started, what was asked for is waited for"));
+    m_context->log(EngineWords::tr("Stopping: nothing new is started, what was asked for is waited for"));
     const QList<Job *> running = m_running;
     for (Job *job : running)
         job->cancel();
@@ -202,9 +203,9 @@ void ApplyRun::conclude() {
     if (complete)
         return end(closeChanges());
     end(Error{.code = ErrorCode::Cancelled,
-              .message = QStringLiteral("Stopped by you; what was made is recorded"),
+              .message = EngineWords::tr("Stopped by you; what was made is recorded"),
               .resource = m_plan.deployment,
-              .remedy = QStringLiteral("Resume to go on, or destroy to remove it.")});
+              .remedy = EngineWords::tr("Resume to go on, or destroy to remove it.")});
 }
 
 Status ApplyRun::closeChanges() {

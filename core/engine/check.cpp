@@ -1,5 +1,7 @@
 #include "core/engine/check.h"
 
+#include "core/base/words.h"
+
 namespace sluice::engine {
 
 using store::EntryKind;
@@ -18,7 +20,7 @@ void CheckJob::start() {
     const Status intended = context()->append(EntryKind::Intent, step());
     if (!intended)
         return fail(intended.error());
-    setPhase(StepPhase::Waiting, QStringLiteral("checking"));
+    setPhase(StepPhase::Waiting, EngineWords::tr("checking"));
     m_started = clock()->elapsed();
     m_deadline = m_started + m_planned.deadline;
     next();
@@ -39,11 +41,11 @@ void CheckJob::notYet(const QString &why) {
     const auto left = m_deadline - clock()->elapsed();
     if (left <= Clock::Duration::zero())
         return fail({.code = ErrorCode::DeadlineExceeded,
-                     .message = QStringLiteral("%1 was not reached within %2 s: %3")
-                                    .arg(step())
+                     .message = EngineWords::tr("%1 was not reached within %2 s: %3")
+                                    .arg(blueprint::titleOf(step()))
                                     .arg(m_planned.deadline.count())
                                     .arg(why),
-                     .remedy = QStringLiteral("Look at the machine in the control panel; resume goes on waiting.")});
+                     .remedy = EngineWords::tr("Look at the machine in the control panel; resume goes on waiting.")});
     const auto pause = std::min(m_backoff.next(), std::chrono::milliseconds(left));
     setDetail(waitingText(why, pause, left));
     later(pause, [this] { next(); });

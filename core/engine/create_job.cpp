@@ -1,5 +1,7 @@
 #include "core/engine/create_job.h"
 
+#include "core/base/words.h"
+
 namespace sluice::engine {
 
 using store::EntryKind;
@@ -41,7 +43,7 @@ void CreateJob::start() {
     m_deadline = clock()->elapsed() + m_step->planned().deadline;
     const StepRecord &record = context()->record(step());
     if (!record.id.isEmpty()) {
-        setPhase(StepPhase::Created, QStringLiteral("reading it back"));
+        setPhase(StepPhase::Created, EngineWords::tr("reading it back"));
         m_missingUntil = clock()->elapsed() + kLagOnResume;
         return read();
     }
@@ -71,7 +73,7 @@ void CreateJob::create() {
     const Status intended = context()->append(EntryKind::Intent, step(), {}, {{"attempt", m_creates}});
     if (!intended)
         return fail(intended.error());
-    setPhase(StepPhase::Intended, QStringLiteral("asking for it"));
+    setPhase(StepPhase::Intended, EngineWords::tr("asking for it"));
     m_landing = true;
     then(send(*request), [this](const Result<Json> &reply) {
         if (!reply)
@@ -97,14 +99,14 @@ void CreateJob::refused(const Error &error) {
     if (passes && m_creates < kMostCreates) {
         const auto pause =
             error.retryAfterSeconds > 0 ? std::chrono::seconds(error.retryAfterSeconds) : m_backoff.next();
-        setPhase(StepPhase::Waiting, QStringLiteral("%1; asks again soon").arg(error.message));
+        setPhase(StepPhase::Waiting, EngineWords::tr("%1; asks again soon").arg(error.message));
         return later(pause, [this] { create(); });
     }
     Error shown = error;
     if (error.code == ErrorCode::AlreadyExists || error.code == ErrorCode::Conflict) {
         shown.code = ErrorCode::AlreadyExists;
         shown.remedy =
-            QStringLiteral(
+            EngineWords::tr(
                 "Something named %1 exists in the account and is not of this deployment; it was not touched. "
                 "Choose another name prefix, or rename or remove it, then resume.")
                 .arg(m_step->planned().cloudName);
@@ -115,8 +117,8 @@ void CreateJob::refused(const Error &error) {
 void CreateJob::find() {
     m_landing = true;
     m_uncertain = true;
-    setPhase(StepPhase::Unknown, QStringLiteral("the outcome is not known; looking for it"));
-    context()->log(QStringLiteral("%1: the outcome of the create is not known, looking for %2")
+    setPhase(StepPhase::Unknown, EngineWords::tr("the outcome is not known; looking for it"));
+    context()->log(EngineWords::tr("%1: the outcome of the create is not known, looking for %2")
                        .arg(step(), m_step->planned().cloudName));
     auto *finder = new Finder(context(), m_step, this);
     connect(finder, &Finder::found, this, [this, finder](const QList<Sighting> &matches) {
@@ -129,10 +131,10 @@ void CreateJob::find() {
         if (isOver())
             return;
         Error shown = error;
-        shown.message = QStringLiteral("It is not known whether %1 was created: %2")
+        shown.message = EngineWords::tr("It is not known whether %1 was created: %2")
                             .arg(m_step->planned().cloudName, error.message);
         shown.remedy =
-            QStringLiteral("Resume when the platform answers again: it is looked for before anything is created.");
+            EngineWords::tr("Resume when the platform answers again: it is looked for before anything is created.");
         fail(shown, true);
     });
     finder->start();
@@ -141,36 +143,36 @@ void CreateJob::find() {
 void CreateJob::judge(const QList<Sighting> &matches) {
     if (matches.size() == 1) {
         const Sighting &match = matches.first();
-        context()->log(QStringLiteral("%1: found it (%2): %3").arg(step(), match.id, match.evidence));
+        context()->log(EngineWords::tr("%1: found it (%2): %3").arg(step(), match.id, match.evidence));
         return accept(match.id, {{"adopted", true}, {"evidence", match.evidence.toStdString()}}, nullptr);
     }
     if (matches.isEmpty()) {
         m_landing = false;
         if (context()->record(step()).notFound && !m_options.recreateLost)
-            return fail(
-                {.code = ErrorCode::Failed,
-                 .message = QStringLiteral("%1 was not in the account when this deployment was rebuilt, and is not now")
-                                .arg(m_step->planned().cloudName),
-                 .remedy = QStringLiteral("Resume with --recreate makes it again (a new NAT gateway has a new "
-                                          "egress IP); or destroy the deployment.")});
+            return fail({.code = ErrorCode::Failed,
+                         .message = EngineWords::tr(
+                                        "%1 was not in the account when this deployment was rebuilt, and is not now")
+                                        .arg(m_step->planned().cloudName),
+                         .remedy = EngineWords::tr("Resume with --recreate makes it again (a new NAT gateway has a new "
+                                                   "egress IP); or destroy the deployment.")});
         if (m_creates >= kMostCreates)
             return fail({.code = ErrorCode::Unavailable,
-                         .message = QStringLiteral("%1 could not be created: %2 attempts were not answered")
+                         .message = EngineWords::tr("%1 could not be created: %2 attempts were not answered")
                                         .arg(m_step->planned().cloudName)
                                         .arg(m_creates),
-                         .remedy = QStringLiteral("Resume later.")},
+                         .remedy = EngineWords::tr("Resume later.")},
                         true);
         return create();
     }
     QStringList evidence;
     for (const Sighting &match : matches)
         evidence
-            << QStringLiteral("%1 (made %2, %3)").arg(match.id, match.createdAt.toString(Qt::ISODate), match.evidence);
+            << EngineWords::tr("%1 (made %2, %3)").arg(match.id, match.createdAt.toString(Qt::ISODate), match.evidence);
     fail({.code = ErrorCode::NeedsDecision,
-          .message = QStringLiteral("%1 objects named %2 could be ours: %3")
+          .message = EngineWords::tr("%1 objects named %2 could be ours: %3")
                          .arg(matches.size())
                          .arg(m_step->planned().cloudName, evidence.join(QStringLiteral("; "))),
-          .remedy = QStringLiteral("Delete all but one of them in the control panel, then resume.")},
+          .remedy = EngineWords::tr("Delete all but one of them in the control panel, then resume.")},
          true);
 }
 
@@ -179,7 +181,8 @@ void CreateJob::accept(const QString &id, const Json &payload, const Json *reply
     m_landing = false;
     if (!accepted) {
         Error error = accepted.error();
-        error.message += QStringLiteral(" (%1 was created with id %2)").arg(m_step->planned().cloudName, id);
+        error.message =
+            EngineWords::tr("%1 (%2 was created with id %3)").arg(error.message, m_step->planned().cloudName, id);
         return fail(error);
     }
     setPhase(StepPhase::Created);
@@ -198,7 +201,7 @@ void CreateJob::read() {
         const Error &error = reply.error();
         if (error.code == ErrorCode::NotFound) {
             if (clock()->elapsed() < m_missingUntil)
-                return lookLater(QStringLiteral("not visible yet"));
+                return lookLater(EngineWords::tr("not visible yet"));
             return lost(error);
         }
         if (isTransient(error))
@@ -212,13 +215,16 @@ void CreateJob::lost(const Error &error) {
     const QString promised = record.outputs.value(QStringLiteral("nat_gateway.public_ip"));
     Error gone = error;
     gone.code = m_options.recreateLost ? ErrorCode::NeedsDecision : ErrorCode::Failed;
-    gone.message = QStringLiteral("%1 (%2) was created and is gone: somebody deleted it")
-                       .arg(m_step->planned().cloudName, record.id);
-    gone.remedy = QStringLiteral("Resume with --recreate makes it again; or destroy the deployment.");
-    if (!promised.isEmpty()) {
-        gone.message += QStringLiteral(". Its egress IP %1 is lost: a new gateway gets another address").arg(promised);
-        gone.remedy = QStringLiteral("Tell everybody who allow-lists %1. Then resume with --recreate and "
-                                     "--abandon-egress-ip %1 makes a new one; or destroy the deployment.")
+    const QString &name = m_step->planned().cloudName;
+    if (promised.isEmpty()) {
+        gone.message = EngineWords::tr("%1 (%2) was created and is gone: somebody deleted it").arg(name, record.id);
+        gone.remedy = EngineWords::tr("Resume with --recreate makes it again; or destroy the deployment.");
+    } else {
+        gone.message = EngineWords::tr("%1 (%2) was created and is gone: somebody deleted it. Its egress IP %3 is "
+                                       "lost: a new gateway gets another address")
+                           .arg(name, record.id, promised);
+        gone.remedy = EngineWords::tr("Tell everybody who allow-lists %1. Then resume with --recreate and "
+                                      "--abandon-egress-ip %1 makes a new one; or destroy the deployment.")
                           .arg(promised);
     }
     if (!m_options.recreateLost || (!promised.isEmpty() && m_options.abandonedEgressIp != promised))
@@ -226,7 +232,7 @@ void CreateJob::lost(const Error &error) {
     const Status noted = context()->append(EntryKind::Deleted, step(), record.id, {{"lost", true}});
     if (!noted)
         return fail(noted.error());
-    context()->log(QStringLiteral("%1: it is gone and is made again, as you said").arg(step()));
+    context()->log(EngineWords::tr("%1: it is gone and is made again, as you said").arg(step()));
     create();
 }
 
@@ -244,8 +250,8 @@ void CreateJob::observed(const Json &reply) {
         return fail(
             {.code = ErrorCode::Failed,
              .message =
-                 QStringLiteral("The platform could not make %1: %2").arg(m_step->planned().cloudName, seen.detail),
-             .remedy = QStringLiteral(
+                 EngineWords::tr("The platform could not make %1: %2").arg(m_step->planned().cloudName, seen.detail),
+             .remedy = EngineWords::tr(
                  "Destroy the deployment (this removes it too) and apply again; if it happens again, ask "
                  "the platform's support.")});
     lookLater(seen.detail);
@@ -254,7 +260,7 @@ void CreateJob::observed(const Json &reply) {
 void CreateJob::change(const Json &reply, const QStringList &differences) {
     const QString what = differences.join(QStringLiteral("; "));
     if (m_changing)
-        return lookLater(QStringLiteral("changing: %1").arg(what));
+        return lookLater(EngineWords::tr("changing: %1").arg(what));
     if (m_cancelled)
         return stopAsCancelled();
     const Result<HttpRequest> request = m_step->update(reply, context()->facts());
@@ -264,8 +270,8 @@ void CreateJob::change(const Json &reply, const QStringList &differences) {
                                            {{"change", what.toStdString()}});
     if (!noted)
         return fail(noted.error());
-    context()->log(QStringLiteral("%1: %2; changing it").arg(step(), what));
-    setPhase(StepPhase::Waiting, QStringLiteral("changing: %1").arg(what));
+    context()->log(EngineWords::tr("%1: %2; changing it").arg(step(), what));
+    setPhase(StepPhase::Waiting, EngineWords::tr("changing: %1").arg(what));
     m_landing = true;
     then(send(*request), [this](const Result<Json> &answer) {
         m_landing = false;
@@ -275,7 +281,7 @@ void CreateJob::change(const Json &reply, const QStringList &differences) {
             return stopAsCancelled();
         // Whatever was answered, the object says whether it happened; a lost request is simply sent again.
         m_changing = answer.has_value();
-        lookLater(answer ? QStringLiteral("the change was accepted") : answer.error().message);
+        lookLater(answer ? EngineWords::tr("the change was accepted") : answer.error().message);
     });
 }
 
@@ -283,11 +289,11 @@ void CreateJob::lookLater(const QString &state) {
     const auto left = m_deadline - clock()->elapsed();
     if (left <= Clock::Duration::zero())
         return fail({.code = ErrorCode::DeadlineExceeded,
-                     .message = QStringLiteral("%1 was not ready after %2 s: %3")
+                     .message = EngineWords::tr("%1 was not ready after %2 s: %3")
                                     .arg(m_step->planned().cloudName)
                                     .arg(m_step->planned().deadline.count())
                                     .arg(state),
-                     .remedy = QStringLiteral("It may still become ready: resume goes on waiting.")});
+                     .remedy = EngineWords::tr("It may still become ready: resume goes on waiting.")});
     const auto pause = std::min(m_backoff.next(), std::chrono::milliseconds(left));
     setDetail(waitingText(state, pause, left));
     later(pause, [this] { read(); });
@@ -299,10 +305,10 @@ void CreateJob::ready(const Json &reply) {
     const QString promised = context()->record(step()).outputs.value(ip);
     if (!promised.isEmpty() && outputs.value(ip) != promised && m_options.abandonedEgressIp != promised)
         return fail({.code = ErrorCode::NeedsDecision,
-                     .message = QStringLiteral("The NAT gateway's egress IP is %1; this deployment promised %2")
+                     .message = EngineWords::tr("The NAT gateway's egress IP is %1; this deployment promised %2")
                                     .arg(outputs.value(ip), promised),
-                     .remedy = QStringLiteral("Tell everybody who allow-lists %1. Then resume with "
-                                              "--abandon-egress-ip %1 takes the new address as the deployment's own.")
+                     .remedy = EngineWords::tr("Tell everybody who allow-lists %1. Then resume with "
+                                               "--abandon-egress-ip %1 takes the new address as the deployment's own.")
                                    .arg(promised)});
     const Status noted =
         context()->append(EntryKind::Done, step(), context()->record(step()).id, {{"outputs", factsToJson(outputs)}});

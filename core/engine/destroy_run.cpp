@@ -1,5 +1,6 @@
 #include "core/engine/destroy_run.h"
 
+#include "core/base/words.h"
 #include "core/engine/removal_job.h"
 #include "core/engine/route_removal.h"
 
@@ -37,10 +38,11 @@ void DestroyRun::begin() {
     if (!record)
         return end(record.error());
     if (record->id != m_plan.deploymentId)
-        return end(Error{.code = ErrorCode::InvalidInput,
-                         .message = QStringLiteral("The plan is of another deployment named %1").arg(m_plan.deployment),
-                         .resource = m_plan.deployment,
-                         .remedy = QStringLiteral("Destroy with the plan that the state keeps.")});
+        return end(
+            Error{.code = ErrorCode::InvalidInput,
+                  .message = EngineWords::tr("The plan is of another deployment named %1").arg(m_plan.deployment),
+                  .resource = m_plan.deployment,
+                  .remedy = EngineWords::tr("Destroy with the plan that the state keeps.")});
     Status ready = m_context->takeLease();
     if (ready)
         ready = m_context->load();
@@ -119,7 +121,7 @@ bool DestroyRun::startable(Removal &removal) {
             removal.progress = Progress::Skipped;
             m_context->change(removal.name, [&need](StepState &state) {
                 state.phase = state.phase == StepPhase::Gone ? StepPhase::Gone : StepPhase::Skipped;
-                state.detail = QStringLiteral("kept because %1 is still there").arg(need);
+                state.detail = EngineWords::tr("kept because %1 is still there").arg(blueprint::titleOf(need));
             });
         }
         return false;
@@ -157,9 +159,9 @@ void DestroyRun::schedule() {
         return end(*m_takenOver);
     if (m_cancelled)
         return end(Error{.code = ErrorCode::Cancelled,
-                         .message = QStringLiteral("Stopped by you; what is left is recorded"),
+                         .message = EngineWords::tr("Stopped by you; what is left is recorded"),
                          .resource = m_plan.deployment,
-                         .remedy = QStringLiteral("Resume goes on with the teardown.")});
+                         .remedy = EngineWords::tr("Resume goes on with the teardown.")});
     sweep();
 }
 

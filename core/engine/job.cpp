@@ -1,5 +1,7 @@
 #include "core/engine/job.h"
 
+#include "core/base/words.h"
+
 namespace sluice::engine {
 
 void Job::fail(Error error, bool outcomeUnknown) {
@@ -21,8 +23,8 @@ void Job::fail(Error error, bool outcomeUnknown) {
 }
 
 void Job::stopAsCancelled() {
-    setDetail(QStringLiteral("stopped; resume goes on from here"));
-    done(Error{.code = ErrorCode::Cancelled, .message = QStringLiteral("Stopped by you"), .resource = m_step});
+    setDetail(EngineWords::tr("stopped; resume goes on from here"));
+    done(Error{.code = ErrorCode::Cancelled, .message = EngineWords::tr("Stopped by you"), .resource = m_step});
 }
 
 void Job::setPhase(StepPhase phase, const QString &detail) {

@@ -1,6 +1,7 @@
 #include "core/engine/journal_fold.h"
 
 #include "core/base/redact.h"
+#include "core/base/words.h"
 
 namespace sluice::engine {
 
@@ -37,7 +38,7 @@ void applyEntry(StepRecord &record, const store::Entry &entry) {
         record.openIntent = record.everIntended = true;
         record.notFound = jsonBool(entry.payload, "not_found");
         ++record.attempts;
-        record.detail = QStringLiteral("asked for, the answer is not recorded");
+        record.detail = EngineWords::tr("asked for, the answer is not recorded");
         record.error = {};
         break;
     case EntryKind::Accepted:
@@ -80,6 +81,7 @@ void applyEntry(StepRecord &record, const store::Entry &entry) {
             record.deletedIds.append(record.id);
         record.id.clear();
         record.openDelete = record.openIntent = false;
+        record.released = entry.kind == EntryKind::Released;
         record.detail = jsonString(entry.payload, "how");
         record.finished = entry.at;
         record.error = {};

@@ -19,7 +19,8 @@ struct StepRecord {
     QDateTime started;
     QDateTime finished;
     QStringList deletedIds;
-    QString detail;
+    bool released = false; ///< it was let go of, not deleted: what stands of it was kept on purpose
+    QString detail;        ///< for people, in the language of the run that wrote it
     Facts outputs;
     Error error;
 };

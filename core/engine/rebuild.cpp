@@ -1,5 +1,7 @@
 #include "core/engine/rebuild.h"
 
+#include "core/base/words.h"
+
 namespace sluice::engine {
 
 using blueprint::Role;
@@ -71,10 +73,10 @@ void Rebuild::judge() {
     }
     if (ours.size() == 1)
         return read(ours.first());
-    QString why = QStringLiteral("there are %1 of it").arg(ours.size());
+    QString why = EngineWords::tr("there are %1 of it").arg(ours.size());
     if (ours.isEmpty())
-        why = doubtful.isEmpty() ? QStringLiteral("it is not in the account")
-                                 : QStringLiteral("nothing proves that it is ours: %1").arg(doubtful);
+        why = doubtful.isEmpty() ? EngineWords::tr("it is not in the account")
+                                 : EngineWords::tr("nothing proves that it is ours: %1").arg(doubtful);
     goOnWithout(why);
 }
 
@@ -82,7 +84,7 @@ void Rebuild::read(const Sighting &sighting) {
     follow(this, m_context->send(m_step->name(), m_step->read(sighting.id)),
            [this, sighting](const Result<Json> &reply) {
                if (!reply && reply.error().code == ErrorCode::NotFound) {
-                   return goOnWithout(QStringLiteral("it went away while it was looked at"));
+                   return goOnWithout(EngineWords::tr("it went away while it was looked at"));
                }
                if (!reply)
                    return end(reply.error());
@@ -100,7 +102,7 @@ void Rebuild::readRoute() {
     if (!m_context->record(planned.name).id.isEmpty())
         return next();
     if (cluster.isEmpty())
-        return without(QStringLiteral("there is no cluster"));
+        return without(EngineWords::tr("there is no cluster"));
     follow(this, m_context->send(planned.name, digitalocean::clusters::credentials(cluster)),
            [this, planned, without](const Result<Json> &reply) {
                if (!reply)
@@ -120,7 +122,7 @@ void Rebuild::readRoute() {
                               return without(route.error().message);
                           const Status recorded = record(planned.name, planned.cloudName,
                                                          {{QStringLiteral("route.name"), planned.cloudName}},
-                                                         QStringLiteral("the cluster has a Route of this name"));
+                                                         EngineWords::tr("the cluster has a Route of this name"));
                           if (!recorded)
                               return end(recorded);
                           next();
@@ -142,7 +144,7 @@ Status Rebuild::record(const QString &step, const QString &id, const Facts &outp
         state.phase = StepPhase::Ready;
         state.id = id;
     });
-    m_context->log(QStringLiteral("%1: found %2 (%3)").arg(step, id, evidence));
+    m_context->log(EngineWords::tr("%1: found %2 (%3)").arg(step, id, evidence));
     return Ok{};
 }
 
@@ -156,7 +158,7 @@ void Rebuild::goOnWithout(const QString &why) {
         if (!noted)
             return end(noted);
     }
-    m_missing << QStringLiteral("%1 (%2): %3").arg(planned.name, planned.cloudName, why);
+    m_missing << QStringLiteral("%1 (%2): %3").arg(blueprint::titleOf(planned.name), planned.cloudName, why);
     m_context->log(QStringLiteral("%1: %2").arg(planned.name, why));
     next();
 }

@@ -1,5 +1,7 @@
 #include "core/engine/removal_job.h"
 
+#include "core/base/words.h"
+
 namespace sluice::engine {
 
 using blueprint::Role;
@@ -38,14 +40,14 @@ void RemovalJob::start() {
     m_destroying = record.openDelete;
     if (!m_id.isEmpty()) {
         if (!m_resource->isOurs())
-            return released(QStringLiteral("kept: it is shared by the whole account"));
+            return released(EngineWords::tr("kept: it is shared by the whole account"));
         return readBack();
     }
     if (record.openIntent)
         return find();
     if (const Status forgotten = m_resource->forget(context()->bench()); !forgotten)
         return fail(forgotten.error());
-    setPhase(StepPhase::Gone, record.deletedIds.isEmpty() ? QStringLiteral("was never made") : record.detail);
+    setPhase(StepPhase::Gone, record.deletedIds.isEmpty() ? EngineWords::tr("was never made") : record.detail);
     done(Ok{});
 }
 
@@ -54,20 +56,20 @@ void RemovalJob::cancel() {
 }
 
 void RemovalJob::find() {
-    setPhase(StepPhase::Unknown, QStringLiteral("its create was never answered; looking for it"));
+    setPhase(StepPhase::Unknown, EngineWords::tr("its create was never answered; looking for it"));
     auto *finder = new Finder(context(), m_resource, this);
     connect(finder, &Finder::found, this, [this, finder](const QList<Sighting> &matches) {
         finder->deleteLater();
         if (isOver())
             return;
         if (matches.isEmpty())
-            return gone(QStringLiteral("it was asked for and never appeared in the list"));
+            return gone(EngineWords::tr("it was asked for and never appeared in the list"));
         if (matches.size() > 1)
             return fail({.code = ErrorCode::NeedsDecision,
-                         .message = QStringLiteral("%1 objects named %2 could be ours")
+                         .message = EngineWords::tr("%1 objects named %2 could be ours")
                                         .arg(matches.size())
                                         .arg(m_resource->planned().cloudName),
-                         .remedy = QStringLiteral("Delete ours in the control panel, then resume.")},
+                         .remedy = EngineWords::tr("Delete ours in the control panel, then resume.")},
                         true);
         const Status known =
             context()->append(EntryKind::Accepted, step(), matches.first().id,
@@ -87,8 +89,8 @@ void RemovalJob::find() {
 
 void RemovalJob::readBack() {
     if (!m_resource->isOurs())
-        return released(QStringLiteral("kept: it is shared by the whole account"));
-    setPhase(StepPhase::Deleting, QStringLiteral("reading it back"));
+        return released(EngineWords::tr("kept: it is shared by the whole account"));
+    setPhase(StepPhase::Deleting, EngineWords::tr("reading it back"));
     then(send(m_resource->read(m_id)), [this](const Result<Json> &reply) {
         if (reply)
             return judge(*reply);
@@ -97,7 +99,7 @@ void RemovalJob::readBack() {
             const QDateTime accepted = context()->record(step()).acceptedAt;
             const auto age = accepted.isValid() ? clock()->since(accepted) : kLagAfterCreate;
             if (age >= Clock::Duration::zero() && age < kLagAfterCreate && !m_destroying)
-                return lookLater(QStringLiteral("made %1 s ago and not visible yet").arg(age.count() / 1000),
+                return lookLater(EngineWords::tr("made %1 s ago and not visible yet").arg(age.count() / 1000),
                                  [this] { readBack(); });
             return missing();
         }
@@ -115,20 +117,20 @@ void RemovalJob::judge(const Json &reply) {
         return fail(
             {.code = ErrorCode::NeedsDecision,
              .message =
-                 QStringLiteral(
+                 EngineWords::tr(
                      "%1 with id %2 does not look like ours any more (it is named %3; %4), so it was not deleted")
-                     .arg(m_resource->planned().kind, m_id, seen->name, seen->evidence),
-             .remedy = QStringLiteral("Give it back its name %1, or delete it yourself, then resume.")
+                     .arg(blueprint::titleOf(m_resource->planned().kind), m_id, seen->name, seen->evidence),
+             .remedy = EngineWords::tr("Give it back its name %1, or delete it yourself, then resume.")
                            .arg(m_resource->planned().cloudName)});
     if (seen->undeletable)
-        return released(QStringLiteral("kept: region default"));
+        return released(EngineWords::tr("kept: region default"));
     if (isTag()) {
         const auto tag = digitalocean::tags::parse(reply);
         if (tag && tag->resourceCount > 0) {
             const auto waited = clock()->elapsed() - (m_deadline - kRemovalDeadline);
             if (waited > kTagSettles)
-                return released(QStringLiteral("kept: %1 other resources carry it").arg(tag->resourceCount));
-            return lookLater(QStringLiteral("%1 resources still carry it").arg(tag->resourceCount),
+                return released(EngineWords::tr("kept: %1 other resources carry it").arg(tag->resourceCount));
+            return lookLater(EngineWords::tr("%1 resources still carry it").arg(tag->resourceCount),
                              [this] { readBack(); });
         }
     }
@@ -140,7 +142,7 @@ void RemovalJob::markIntent() {
     if (!intended)
         return fail(intended.error());
     m_destroying = true;
-    setPhase(StepPhase::Deleting, QStringLiteral("deleting"));
+    setPhase(StepPhase::Deleting, EngineWords::tr("deleting"));
     destroy();
 }
 
@@ -179,7 +181,7 @@ void RemovalJob::nameMembers(const Error &refusal) {
                 for (const digitalocean::VpcMember &member : page->items)
                     members << QStringLiteral("%1 %2").arg(member.kind(), member.name);
         if (!reply && !isTransient(reply.error()) && reply.error().code != ErrorCode::NotFound)
-            members << QStringLiteral("members that this token may not read");
+            members << EngineWords::tr("members that this token may not read");
         blocked(refusal, members);
     });
 }
@@ -188,16 +190,16 @@ void RemovalJob::blocked(const Error &refusal, const QStringList &members) {
     if (members.isEmpty() && refusal.code == ErrorCode::PermissionDenied && ++m_emptyRefusals >= kMostEmptyRefusals)
         return fail(refusal);
     const QString who =
-        members.isEmpty() ? QStringLiteral("the platform still counts members") : members.join(QStringLiteral(", "));
+        members.isEmpty() ? EngineWords::tr("the platform still counts members") : members.join(QStringLiteral(", "));
     if (clock()->elapsed() >= m_deadline) {
         Error error = refusal;
         error.code = ErrorCode::DeadlineExceeded;
-        error.message = QStringLiteral("The VPC cannot be deleted while it has members: %1").arg(who);
-        error.remedy = QStringLiteral("Remove them if they are not needed, then resume.");
+        error.message = EngineWords::tr("The VPC cannot be deleted while it has members: %1").arg(who);
+        error.remedy = EngineWords::tr("Remove them if they are not needed, then resume.");
         return fail(error);
     }
-    context()->log(QStringLiteral("%1: waiting for %2").arg(step(), who));
-    lookLater(QStringLiteral("waiting for its members: %1").arg(who), [this] { destroy(); });
+    context()->log(EngineWords::tr("%1: waiting for %2").arg(step(), who));
+    lookLater(EngineWords::tr("waiting for its members: %1").arg(who), [this] { destroy(); });
 }
 
 void RemovalJob::watch() {
@@ -210,7 +212,7 @@ void RemovalJob::watch() {
         if (!reply)
             return lookLater(reply.error().message, [this] { watch(); });
         const bool again = !m_asked;
-        lookLater(m_resource->observe(*reply).detail.isEmpty() ? QStringLiteral("still there")
+        lookLater(m_resource->observe(*reply).detail.isEmpty() ? EngineWords::tr("still there")
                                                                : m_resource->observe(*reply).detail,
                   [this, again] { again ? destroy() : watch(); });
     });
@@ -219,10 +221,10 @@ void RemovalJob::watch() {
 // Absence is believed after two answers in a row: replicas behind one address may disagree.
 void RemovalJob::missing() {
     if (++m_misses < 2)
-        return lookLater(QStringLiteral("not found; asking once more"), [this] { watch(); });
+        return lookLater(EngineWords::tr("not found; asking once more"), [this] { watch(); });
     if (isCluster())
         return waitForNodes();
-    gone(QStringLiteral("GET %1 answered 404").arg(m_resource->read(m_id).path));
+    gone(EngineWords::tr("GET %1 answered 404").arg(m_resource->read(m_id).path));
 }
 
 // The cluster's 404 comes minutes before its nodes' droplets are gone, and those hold the VPC.
@@ -239,12 +241,13 @@ void RemovalJob::waitForNodes() {
             return lookLater(nodes.error().message, [this] { waitForNodes(); });
         if (!nodes->items.isEmpty()) {
             m_misses = 2;
-            return lookLater(QStringLiteral("%1 node droplets are still there").arg(nodes->items.size()),
+            return lookLater(EngineWords::tr("%1 node droplets are still there").arg(nodes->items.size()),
                              [this] { waitForNodes(); });
         }
         if (++m_misses < 4)
-            return lookLater(QStringLiteral("no node droplets; asking once more"), [this] { waitForNodes(); });
-        gone(QStringLiteral("GET %1 answered 404 and no droplet has the tag %2").arg(m_resource->read(m_id).path, tag));
+            return lookLater(EngineWords::tr("no node droplets; asking once more"), [this] { waitForNodes(); });
+        gone(
+            EngineWords::tr("GET %1 answered 404 and no droplet has the tag %2").arg(m_resource->read(m_id).path, tag));
     });
 }
 
@@ -253,8 +256,8 @@ void RemovalJob::lookLater(const QString &state, std::function<void()> next) {
     if (left <= Clock::Duration::zero())
         return fail(
             {.code = ErrorCode::DeadlineExceeded,
-             .message = QStringLiteral("%1 did not go away in time: %2").arg(m_resource->planned().cloudName, state),
-             .remedy = QStringLiteral("Resume goes on waiting.")});
+             .message = EngineWords::tr("%1 did not go away in time: %2").arg(m_resource->planned().cloudName, state),
+             .remedy = EngineWords::tr("Resume goes on waiting.")});
     const auto pause = m_backoff.next();
     setDetail(waitingText(state, pause, left));
     later(pause, std::move(next));

@@ -1,5 +1,7 @@
 #include "core/engine/route_removal.h"
 
+#include "core/base/words.h"
+
 namespace sluice::engine {
 
 using store::EntryKind;
@@ -23,13 +25,13 @@ void RouteRemoval::start() {
     if (record.phase == StepPhase::Gone)
         return done(Ok{});
     if (cluster.id.isEmpty() || cluster.outputs.isEmpty()) {
-        setPhase(StepPhase::Gone, QStringLiteral("was never made"));
+        setPhase(StepPhase::Gone, EngineWords::tr("was never made"));
         return done(Ok{});
     }
     const Status intended = context()->append(EntryKind::DeleteIntent, step(), record.id);
     if (!intended)
         return fail(intended.error());
-    setPhase(StepPhase::Deleting, QStringLiteral("opening the cluster"));
+    setPhase(StepPhase::Deleting, EngineWords::tr("opening the cluster"));
     askCredentials();
 }
 
@@ -38,7 +40,7 @@ void RouteRemoval::askCredentials() {
     then(send(digitalocean::clusters::credentials(id)), [this](const Result<Json> &reply) {
         if (!reply) {
             if (reply.error().code == ErrorCode::NotFound)
-                return leave(QStringLiteral("its cluster is gone"));
+                return leave(EngineWords::tr("its cluster is gone"));
             return tryAgain(reply.error(), [this] { askCredentials(); });
         }
         const auto credentials = digitalocean::clusters::parseCredentials(*reply);
@@ -48,7 +50,7 @@ void RouteRemoval::askCredentials() {
                                                      .certificateAuthority = credentials->certificateAuthority,
                                                      .token = credentials->token});
         if (!cluster)
-            return leave(QStringLiteral("the cluster's API could not be opened: %1").arg(cluster.error().message));
+            return leave(EngineWords::tr("the cluster's API could not be opened: %1").arg(cluster.error().message));
         context()->cluster = *cluster;
         askPods();
     });
@@ -66,18 +68,18 @@ void RouteRemoval::askPods() {
 void RouteRemoval::deletePods(const QStringList &names) {
     if (names.isEmpty())
         return deleteRoute();
-    setDetail(QStringLiteral("deleting verification pod %1").arg(names.first()));
+    setDetail(EngineWords::tr("deleting verification pod %1").arg(names.first()));
     context()->countCall(step());
     then(context()->cluster->deletePod(names.first()), [this, names](const Status &status) {
         if (!status)
             context()->log(
-                QStringLiteral("route: pod %1 could not be deleted: %2").arg(names.first(), status.error().message));
+                EngineWords::tr("route: pod %1 could not be deleted: %2").arg(names.first(), status.error().message));
         deletePods(names.mid(1));
     });
 }
 
 void RouteRemoval::deleteRoute() {
-    setDetail(QStringLiteral("deleting the route"));
+    setDetail(EngineWords::tr("deleting the route"));
     context()->countCall(step());
     then(context()->cluster->deleteRoute(m_planned.cloudName), [this](const Status &status) {
         if (!status)
@@ -90,17 +92,17 @@ void RouteRemoval::watch() {
     context()->countCall(step());
     then(context()->cluster->route(m_planned.cloudName), [this](const Result<kubernetes::Route> &route) {
         if (!route && route.error().code == ErrorCode::NotFound)
-            return leave(QStringLiteral("the cluster answered 404"));
+            return leave(EngineWords::tr("the cluster answered 404"));
         if (!route)
             return tryAgain(route.error(), [this] { watch(); });
-        tryAgain({.message = QStringLiteral("its finalizer still holds it")}, [this] { watch(); });
+        tryAgain({.message = EngineWords::tr("its finalizer still holds it")}, [this] { watch(); });
     });
 }
 
 void RouteRemoval::tryAgain(const Error &error, std::function<void()> next) {
     const auto left = m_deadline - clock()->elapsed();
     if (left <= Clock::Duration::zero())
-        return leave(QStringLiteral("not confirmed within 60 s (%1); it goes with its cluster").arg(error.message));
+        return leave(EngineWords::tr("not confirmed within 60 s (%1); it goes with its cluster").arg(error.message));
     const auto pause = m_backoff.next();
     setDetail(waitingText(error.message, pause, left));
     later(pause, std::move(next));
@@ -112,7 +114,7 @@ void RouteRemoval::leave(const QString &how) {
         context()->append(EntryKind::Deleted, step(), context()->record(step()).id, {{"how", how.toStdString()}});
     if (!noted)
         return fail(noted.error());
-    context()->log(QStringLiteral("route: %1").arg(how));
+    context()->log(EngineWords::tr("route: %1").arg(how));
     setPhase(StepPhase::Gone, how);
     done(Ok{});
 }
@@ -123,8 +125,8 @@ AssociatedCheck::AssociatedCheck(RunContext *context, const DestroyOptions &opti
 
 void AssociatedCheck::start() {
     if (context()->record(QStringLiteral("cluster")).id.isEmpty())
-        return pass(QStringLiteral("there is no cluster"));
-    setPhase(StepPhase::Waiting, QStringLiteral("listing what workloads made"));
+        return pass(EngineWords::tr("there is no cluster"));
+    setPhase(StepPhase::Waiting, EngineWords::tr("listing what workloads made"));
     ask();
 }
 
@@ -136,7 +138,7 @@ void AssociatedCheck::ask() {
         if (found)
             return judge(*found);
         if (found.error().code == ErrorCode::NotFound)
-            return pass(QStringLiteral("the cluster is gone"));
+            return pass(EngineWords::tr("the cluster is gone"));
         if (!isTransient(found.error()) || ++m_failures > kMostFailures)
             return fail(found.error());
         later(m_backoff.next(), [this] { ask(); });
@@ -145,7 +147,7 @@ void AssociatedCheck::ask() {
 
 void AssociatedCheck::judge(const QList<digitalocean::AssociatedResource> &found) {
     if (found.isEmpty())
-        return pass(QStringLiteral("workloads made nothing"));
+        return pass(EngineWords::tr("workloads made nothing"));
     QStringList names;
     Json list = Json::array();
     for (const digitalocean::AssociatedResource &resource : found) {
@@ -157,14 +159,14 @@ void AssociatedCheck::judge(const QList<digitalocean::AssociatedResource> &found
     if (!m_options.deleteAssociated)
         return fail(
             {.code = ErrorCode::NeedsDecision,
-             .message = QStringLiteral("Workloads of the cluster made %1").arg(names.join(QStringLiteral(", "))),
-             .remedy = QStringLiteral(
+             .message = EngineWords::tr("Workloads of the cluster made %1").arg(names.join(QStringLiteral(", "))),
+             .remedy = EngineWords::tr(
                  "Save what you need, then destroy with consent to delete them too, or delete them in the cluster.")});
     const Status noted = context()->append(EntryKind::UserDecision, step(), {}, {{"delete_associated", list}});
     if (!noted)
         return fail(noted.error());
     context()->associated = found;
-    pass(QStringLiteral("deleted with the cluster, as you agreed: %1").arg(names.join(QStringLiteral(", "))));
+    pass(EngineWords::tr("deleted with the cluster, as you agreed: %1").arg(names.join(QStringLiteral(", "))));
 }
 
 void AssociatedCheck::pass(const QString &how) {

@@ -1,6 +1,7 @@
 #include "core/engine/run_context.h"
 
 #include "core/base/redact.h"
+#include "core/base/words.h"
 
 #include "core/store/lease.h"
 
@@ -142,10 +143,10 @@ std::chrono::milliseconds Backoff::next() {
 QString waitingText(const QString &state, std::chrono::milliseconds next, std::chrono::milliseconds left) {
     const auto readable = [](std::chrono::milliseconds time) {
         const qint64 seconds = (time.count() + 500) / 1000;
-        return seconds < 120 ? QStringLiteral("%1 s").arg(std::max<qint64>(seconds, 0))
-                             : QStringLiteral("%1 min").arg(seconds / 60);
+        return seconds < 120 ? EngineWords::tr("%1 s").arg(std::max<qint64>(seconds, 0))
+                             : EngineWords::tr("%1 min").arg(seconds / 60);
     };
-    return QStringLiteral("%1; next look in %2, gives up in %3").arg(state, readable(next), readable(left));
+    return EngineWords::tr("%1; next look in %2, gives up in %3").arg(state, readable(next), readable(left));
 }
 
 Outputs outputsFrom(const blueprint::Plan &plan, const Facts &facts) {

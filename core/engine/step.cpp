@@ -1,5 +1,7 @@
 #include "core/engine/step.h"
 
+#include "core/base/words.h"
+
 #include <algorithm>
 
 namespace sluice::engine {
@@ -18,7 +20,7 @@ Status ResourceStep::forget(const Workbench &) const {
 
 Result<HttpRequest> ResourceStep::update(const Json &, const Facts &) const {
     return Error{.code = ErrorCode::Internal,
-                 .message = QStringLiteral("%1 cannot be changed in place").arg(name()),
+                 .message = EngineWords::tr("%1 cannot be changed in place").arg(blueprint::titleOf(name())),
                  .resource = name()};
 }
 
@@ -40,7 +42,7 @@ Result<Json> ResourceStep::body(const Json &runtime, const Facts &known) const {
     const QStringList open = blueprint::unresolvedReferences(body);
     if (!open.isEmpty())
         return Error{.code = ErrorCode::Internal,
-                     .message = QStringLiteral("The request of %1 refers to %2, which no step made known")
+                     .message = EngineWords::tr("The request of %1 refers to %2, which no step made known")
                                     .arg(name(), open.join(QStringLiteral(", "))),
                      .resource = name()};
     return body;

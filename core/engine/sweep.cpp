@@ -1,5 +1,7 @@
 #include "core/engine/sweep.h"
 
+#include "core/base/words.h"
+
 namespace sluice::engine {
 
 namespace {
@@ -7,17 +9,13 @@ namespace {
 constexpr int kMostFailures = 20;
 constexpr int kMostRounds = 4;
 
-QString listName(const blueprint::PlannedResource &planned) {
-    return planned.kind;
-}
-
 } // namespace
 
 Sweep::Sweep(RunContext *context, QObject *parent)
     : Job(context, QString::fromLatin1(kStep), parent) {}
 
 void Sweep::start() {
-    setPhase(StepPhase::Waiting, QStringLiteral("looking for anything left"));
+    setPhase(StepPhase::Waiting, EngineWords::tr("looking for anything left"));
     begin();
 }
 
@@ -49,7 +47,8 @@ void Sweep::nextKind() {
     m_seen.clear();
     m_seen.resize(m_kinds.at(m_kind).size());
     m_listed = 0;
-    setDetail(QStringLiteral("listing every %1 of the account").arg(listName(m_kinds.at(m_kind).first()->planned())));
+    setDetail(EngineWords::tr("listing every %1 of the account")
+                  .arg(blueprint::titleOf(m_kinds.at(m_kind).first()->planned().kind)));
     readPage(m_kinds.at(m_kind).first()->list());
 }
 
@@ -85,7 +84,7 @@ void Sweep::judgeKind() {
             ids << record.id;
         Certificate::Item item{
             .kind = planned.kind, .name = planned.cloudName, .id = ids.isEmpty() ? QString() : ids.last(), .how = {}};
-        const bool kept = record.phase == StepPhase::Gone && record.detail.startsWith(QLatin1String("kept"));
+        const bool kept = record.phase == StepPhase::Gone && record.released;
         bool found = false;
         for (const Sighting &seen : std::as_const(m_seen[i])) {
             // Anything with our marks counts, also what the journal never heard of; a stranger with our name does not.
@@ -102,8 +101,10 @@ void Sweep::judgeKind() {
         }
         if (found)
             continue;
-        item.how =
-            kept ? record.detail : QStringLiteral("not in the list of %1 (%2 entries)").arg(planned.kind).arg(m_listed);
+        item.how = kept ? record.detail
+                        : EngineWords::tr("not in the list of %1 (%2 entries)")
+                              .arg(blueprint::titleOf(planned.kind))
+                              .arg(m_listed);
         m_certificate.checked.append(item);
         if (kept)
             m_certificate.kept.append(item);
@@ -124,7 +125,7 @@ void Sweep::nextSuspect() {
             m_certificate.left.append(suspect.item);
             m_certificate.usdPerHour += suspect.usdPerHour;
         } else {
-            suspect.item.how = QStringLiteral("GET %1 answered 404").arg(suspect.step->read(suspect.item.id).path);
+            suspect.item.how = EngineWords::tr("GET %1 answered 404").arg(suspect.step->read(suspect.item.id).path);
             m_certificate.checked.append(suspect.item);
         }
         ++m_suspect;
@@ -135,28 +136,28 @@ void Sweep::nextSuspect() {
 void Sweep::conclude() {
     m_certificate.at = clock()->now().toUTC().toString(Qt::ISODate);
     if (!m_certificate.isClean() && m_rounds < kMostRounds) {
-        setDetail(QStringLiteral("%1 objects are still there; looking again").arg(m_certificate.left.size()));
+        setDetail(EngineWords::tr("%1 objects are still there; looking again").arg(m_certificate.left.size()));
         return later(m_backoff.next(), [this] { begin(); });
     }
     const auto keyLeft = context()->environment().deploymentKeys->read(deploymentKeyName(context()->plan()));
     const Certificate::Item key{.kind = QStringLiteral("private_key"),
                                 .name = deploymentKeyName(context()->plan()),
                                 .id = {},
-                                .how = keyLeft ? QStringLiteral("still kept on this computer")
-                                               : QStringLiteral("not kept on this computer")};
+                                .how = keyLeft ? EngineWords::tr("still kept on this computer")
+                                               : EngineWords::tr("not kept on this computer")};
     (keyLeft ? m_certificate.left : m_certificate.checked).append(key);
     if (m_certificate.isClean()) {
         setPhase(StepPhase::Gone,
-                 QStringLiteral("%1 things looked for, none is left").arg(m_certificate.checked.size()));
+                 EngineWords::tr("%1 things looked for, none is left").arg(m_certificate.checked.size()));
         return done(Ok{});
     }
     QStringList names;
     for (const Certificate::Item &item : std::as_const(m_certificate.left))
-        names << QStringLiteral("%1 %2 %3").arg(item.kind, item.name, item.id).simplified();
+        names << QStringLiteral("%1 %2 %3").arg(blueprint::titleOf(item.kind), item.name, item.id).simplified();
     fail({.code = ErrorCode::Failed,
-          .message = QStringLiteral("%1 things are left: %2").arg(names.size()).arg(names.join(QStringLiteral(", "))),
+          .message = EngineWords::tr("%1 things are left: %2").arg(names.size()).arg(names.join(QStringLiteral(", "))),
           .remedy =
-              QStringLiteral("Resume tries again; what is not ours any more must be deleted in the control panel.")});
+              EngineWords::tr("Resume tries again; what is not ours any more must be deleted in the control panel.")});
 }
 
 void Sweep::tryAgain(const Error &error, std::function<void()> next) {

@@ -1,5 +1,7 @@
 #include "core/http/endpoint.h"
 
+#include "core/base/words.h"
+
 #include <QHostAddress>
 
 namespace sluice {
@@ -23,17 +25,17 @@ bool sameOrigin(const QUrl &a, const QUrl &b) {
 Status checkEndpoint(const QUrl &url) {
     const auto refuse = [&url](const QString &why) {
         return Error{.code = ErrorCode::InvalidInput,
-                     .message = QStringLiteral("The address \"%1\" cannot be used: %2.")
+                     .message = HttpWords::tr("The address \"%1\" cannot be used: %2.")
                                     .arg(url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery).left(200), why),
                      .resource = QStringLiteral("endpoint"),
-                     .remedy = QStringLiteral("Use an https:// address.")};
+                     .remedy = HttpWords::tr("Use an https:// address.")};
     };
     if (!url.isValid() || url.host().isEmpty())
-        return refuse(QStringLiteral("it names no host"));
+        return refuse(HttpWords::tr("it names no host"));
     if (url.scheme() != QLatin1String("https") && !(url.scheme() == QLatin1String("http") && isLoopback(url)))
-        return refuse(QStringLiteral("only https is accepted, because a token is sent there"));
+        return refuse(HttpWords::tr("only https is accepted, because a token is sent there"));
     if (!url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment())
-        return refuse(QStringLiteral("it must not hold a user name, a query or a fragment"));
+        return refuse(HttpWords::tr("it must not hold a user name, a query or a fragment"));
     return Ok{};
 }
 
@@ -45,7 +47,7 @@ Result<QUrl> resolvePath(const QUrl &base, const QString &path) {
     if (!path.startsWith(QLatin1Char('/')) || path.startsWith(QLatin1String("//")) || !url.isValid() ||
         !sameOrigin(url, base))
         return Error{.code = ErrorCode::Malformed,
-                     .message = QStringLiteral("\"%1\" is not a path on the server.").arg(path.left(200))};
+                     .message = HttpWords::tr("\"%1\" is not a path on the server.").arg(path.left(200))};
     return url;
 }
 

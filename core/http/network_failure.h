@@ -13,7 +13,8 @@ struct NetworkFailure {
     QString host;
     QByteArray method;
     QString path;
-    QStringList tlsErrors; ///< Reasons that TLS gave, if any.
+    QStringList tlsErrors;  ///< Reasons that TLS gave, if any.
+    bool outOfDate = false; ///< One of them is a certificate that has expired or is not valid yet.
     bool requestSent = false;
     bool timedOut = false;
 };

@@ -1,6 +1,7 @@
 #include "core/http/qnam_transport.h"
 
 #include "core/base/redact.h"
+#include "core/base/words.h"
 #include "core/http/endpoint.h"
 #include "core/http/network_failure.h"
 #include "core/http/once_device.h"
@@ -18,10 +19,10 @@ constexpr int kMaxRedirects = 3;
 
 Error oversized(const QByteArray &method, const HttpRequest &request) {
     return {.code = method == "POST" ? ErrorCode::UnknownOutcome : ErrorCode::Malformed,
-            .message = QStringLiteral("The reply is larger than %1 bytes and was refused.").arg(request.maxBody),
+            .message = HttpWords::tr("The reply is larger than %1 bytes and was refused.").arg(request.maxBody),
             .path = QString::fromLatin1(request.method) + QLatin1Char(' ') + request.path,
-            .remedy = QStringLiteral("Try again. If it stays so, something between this machine and the API answers "
-                                     "in its place: check the API address and any proxy.")};
+            .remedy = HttpWords::tr("Try again. If it stays so, something between this machine and the API answers "
+                                    "in its place: check the API address and any proxy.")};
 }
 
 } // namespace
@@ -31,6 +32,7 @@ struct QnamTransport::Exchange {
     Promise<Result<HttpResponse>> promise;
     QByteArray body;
     QStringList tlsErrors;
+    bool outOfDate = false;
     int redirects = 0;
     bool sent = false;
     bool timedOut = false;
@@ -47,7 +49,7 @@ Result<std::unique_ptr<HttpTransport>> QnamTransport::open(const Options &option
             return Error{
                 .code = ErrorCode::Malformed,
                 .message =
-                    QStringLiteral("The certificate authority of %1 cannot be read.").arg(options.baseUrl.host())};
+                    HttpWords::tr("The certificate authority of %1 cannot be read.").arg(options.baseUrl.host())};
         tls.setCaCertificates(roots);
     }
     tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
@@ -109,8 +111,11 @@ void QnamTransport::start(const std::shared_ptr<Exchange> &exchange, const QUrl 
     reply->setReadBufferSize(256 * 1024);
     connect(reply, &QNetworkReply::requestSent, this, [exchange] { exchange->sent = true; });
     connect(reply, &QNetworkReply::sslErrors, this, [exchange](const QList<QSslError> &errors) {
-        for (const QSslError &error : errors)
+        for (const QSslError &error : errors) {
             exchange->tlsErrors << error.errorString();
+            exchange->outOfDate = exchange->outOfDate || error.error() == QSslError::CertificateExpired ||
+                                  error.error() == QSslError::CertificateNotYetValid;
+        }
     });
     connect(reply, &QNetworkReply::readyRead, this, [exchange, reply] {
         exchange->body += reply->readAll();
@@ -146,6 +151,7 @@ void QnamTransport::finish(const std::shared_ptr<Exchange> &exchange, QNetworkRe
                                .method = request.method,
                                .path = request.path,
                                .tlsErrors = exchange->tlsErrors,
+                               .outOfDate = exchange->outOfDate,
                                .requestSent = exchange->sent || status != 0,
                                .timedOut = exchange->timedOut};
         return exchange->promise.finish(toError(failure));
@@ -161,11 +167,11 @@ void QnamTransport::finish(const std::shared_ptr<Exchange> &exchange, QNetworkRe
             return exchange->promise.finish(Error{
                 .code = ErrorCode::Untrusted,
                 .message =
-                    QStringLiteral("%1 wanted to redirect the request to another server (%2); it was not followed.")
+                    HttpWords::tr("%1 wanted to redirect the request to another server (%2); it was not followed.")
                         .arg(m_options.baseUrl.host(), next.host()),
                 .path = QString::fromLatin1(request.method) + QLatin1Char(' ') + request.path,
                 .httpStatus = status,
-                .remedy = QStringLiteral("Check the API address in the settings.")});
+                .remedy = HttpWords::tr("Check the API address in the settings.")});
         if (request.method == "GET" && exchange->redirects++ < kMaxRedirects) {
             exchange->body.clear();
             return start(exchange, next);

@@ -1,3 +1,4 @@
+#include "core/base/words.h"
 #include "core/http/logging_transport.h"
 #include "core/http/qnam_transport.h"
 #include "core/http/retrying_transport.h"
@@ -25,9 +26,9 @@ QString podPath(const QString &name) {
 
 Error notServed() {
     return {.code = ErrorCode::NotFound,
-            .message = QStringLiteral("The cluster does not serve Route objects."),
+            .message = KubernetesWords::tr("The cluster does not serve Route objects."),
             .resource = QStringLiteral("route"),
-            .remedy = QStringLiteral("Enable the routing agent of the cluster, or wait until it has started.")};
+            .remedy = KubernetesWords::tr("Enable the routing agent of the cluster, or wait until it has started.")};
 }
 
 Status absentIsFine(const Result<Json> &reply) {
@@ -117,10 +118,11 @@ void Cluster::Private::replaceRoute(const QString &collection, const Json &wante
         if (!existing)
             return promise.finish(existing.error());
         if (existing->deleting)
-            return promise.finish(Error{.code = ErrorCode::Conflict,
-                                        .message = QStringLiteral("The Route %1 is being deleted.").arg(existing->name),
-                                        .resource = QStringLiteral("route"),
-                                        .remedy = QStringLiteral("Wait until it is gone and try again.")});
+            return promise.finish(
+                Error{.code = ErrorCode::Conflict,
+                      .message = KubernetesWords::tr("The Route %1 is being deleted.").arg(existing->name),
+                      .resource = QStringLiteral("route"),
+                      .remedy = KubernetesWords::tr("Wait until it is gone and try again.")});
         if (childOf(*reply, "spec") == wanted["spec"])
             return promise.finish(existing);
         Json next = *reply;
@@ -153,7 +155,7 @@ void Cluster::Private::tryPod(const Json &pod, int triesLeft, const Promise<Stat
 Result<std::shared_ptr<Cluster>> Cluster::open(const Credentials &credentials, Clock *clock) {
     if (credentials.certificateAuthority.isEmpty() && credentials.server.scheme() == QLatin1String("https"))
         return Error{.code = ErrorCode::Untrusted,
-                     .message = QStringLiteral("The cluster's credentials hold no certificate authority.")};
+                     .message = KubernetesWords::tr("The cluster's credentials hold no certificate authority.")};
     auto network = QnamTransport::open({.baseUrl = credentials.server,
                                         .token = credentials.token,
                                         .certificateAuthority = credentials.certificateAuthority,

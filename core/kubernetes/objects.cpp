@@ -1,14 +1,15 @@
 #include "core/kubernetes/objects.h"
 
+#include "core/base/words.h"
+
 namespace sluice::kubernetes {
 
 namespace {
 
 constexpr int kPodLifeSeconds = 300; ///< A forgotten probe pod ends by itself.
 
-Error malformed(const char *what) {
-    return {.code = ErrorCode::Malformed,
-            .message = QStringLiteral("The cluster's answer is not a valid %1.").arg(QLatin1String(what))};
+Error malformed(const QString &message) {
+    return {.code = ErrorCode::Malformed, .message = message};
 }
 
 /// The waiting reason that explains most: of the first container that waits.
@@ -33,7 +34,7 @@ const Json &childOf(const Json &object, const char *key) {
 
 Result<QList<Node>> nodesOf(const Json &list) {
     if (!list.contains("items") || !list["items"].is_array())
-        return malformed("list of nodes");
+        return malformed(KubernetesWords::tr("The cluster's answer is not a valid list of nodes."));
     QList<Node> nodes;
     for (const Json &item : list["items"]) {
         Node node{.name = jsonString(childOf(item, "metadata"), "name")};
@@ -70,7 +71,7 @@ Result<Route> routeOf(const Json &object) {
                 .hasNodeSelector = !childOf(spec, "nodeSelector").empty(),
                 .deleting = !jsonString(metadata, "deletionTimestamp").isEmpty()};
     if (route.name.isEmpty())
-        return malformed("Route");
+        return malformed(KubernetesWords::tr("The cluster's answer is not a valid Route."));
     if (object.contains("status"))
         route.rawStatus = QString::fromUtf8(toJsonText(object["status"]));
     return route;
@@ -117,7 +118,7 @@ Json podObject(const PodSpec &spec) {
 Result<PodState> podOf(const Json &object) {
     const Json &status = childOf(object, "status");
     if (jsonString(childOf(object, "metadata"), "name").isEmpty())
-        return malformed("pod");
+        return malformed(KubernetesWords::tr("The cluster's answer is not a valid pod."));
     PodState state{.phase = jsonString(status, "phase", QStringLiteral("Pending")),
                    .waitingReason = {},
                    .message = jsonString(status, "message", jsonString(status, "reason"))};

@@ -1,5 +1,7 @@
 #include "core/kubernetes/reply.h"
 
+#include "core/base/words.h"
+
 namespace sluice::kubernetes {
 
 namespace {
@@ -35,13 +37,13 @@ ErrorCode codeOf(int status, const QString &reason, const QByteArray &method) {
 QString remedyOf(ErrorCode code) {
     switch (code) {
     case ErrorCode::Unauthenticated:
-        return QStringLiteral(
+        return KubernetesWords::tr(
             "Right after a cluster starts this passes by itself; otherwise fetch its credentials again.");
     case ErrorCode::PermissionDenied:
-        return QStringLiteral("The cluster's user may not do this; check the cluster's role bindings.");
+        return KubernetesWords::tr("The cluster's user may not do this; check the cluster's role bindings.");
     case ErrorCode::Unavailable:
     case ErrorCode::RateLimited:
-        return QStringLiteral("Try again in a minute.");
+        return KubernetesWords::tr("Try again in a minute.");
     default:
         return {};
     }
@@ -55,7 +57,7 @@ Error errorFromReply(const HttpRequest &request, const HttpResponse &reply) {
     const QString reason = isStatus ? jsonString(*json, "reason") : QString();
     const QString said = isStatus ? jsonString(*json, "message").simplified().left(500) : QString();
     const ErrorCode code = codeOf(reply.status, reason, request.method);
-    QString message = QStringLiteral("The cluster's API answered with HTTP status %1").arg(reply.status);
+    QString message = KubernetesWords::tr("The cluster's API answered with HTTP status %1").arg(reply.status);
     if (!reason.isEmpty())
         message += QStringLiteral(" (%1)").arg(reason);
     message += said.isEmpty() ? QStringLiteral(".") : QStringLiteral(": %1").arg(said);
@@ -81,10 +83,10 @@ Result<Json> readReply(const HttpRequest &request, const Result<HttpResponse> &r
     if (json && json->is_object())
         return json;
     return Error{.code = request.method == "POST" ? ErrorCode::UnknownOutcome : ErrorCode::Malformed,
-                 .message = QStringLiteral("The cluster's answer cannot be read."),
+                 .message = KubernetesWords::tr("The cluster's answer cannot be read."),
                  .path = whereOf(request),
                  .httpStatus = reply->status,
-                 .remedy = QStringLiteral("Try again.")};
+                 .remedy = KubernetesWords::tr("Try again.")};
 }
 
 } // namespace sluice::kubernetes

@@ -1,5 +1,7 @@
 #include "core/operations/change_operation.h"
 
+#include "core/base/words.h"
+
 namespace sluice::operations {
 
 namespace {
@@ -51,8 +53,8 @@ void ChangeOperation::planned(const Context::Stored &known, const blueprint::Acc
     if (hasErrors(outcome.problems))
         return finish(refusalOf(outcome.problems));
     if (isCancelled())
-        return finish(
-            Error{.code = ErrorCode::Cancelled, .message = QStringLiteral("Cancelled before anything was changed")});
+        return finish(Error{.code = ErrorCode::Cancelled,
+                            .message = OperationsWords::tr("Cancelled before anything was changed")});
     if (m_planOnly)
         return finish(Ok{});
     startApply(outcome.plan, {.changedFrom = known.record.plan});
@@ -61,9 +63,9 @@ void ChangeOperation::planned(const Context::Stored &known, const blueprint::Acc
 QString ChangeOperation::doneText() const {
     QStringList texts;
     for (const Json &change : m_document["changes"])
-        texts << QStringLiteral("%1 from %2 to %3")
+        texts << OperationsWords::tr("%1 from %2 to %3")
                      .arg(jsonString(change, "field"), jsonString(change, "before"), jsonString(change, "after"));
-    return QStringLiteral("Changed %1").arg(texts.join(QStringLiteral(", ")));
+    return OperationsWords::tr("Changed %1").arg(texts.join(QStringLiteral(", ")));
 }
 
 } // namespace sluice::operations

@@ -1,13 +1,15 @@
 #include "core/operations/context.h"
 
+#include "core/base/words.h"
+
 namespace sluice::operations {
 
 Status Context::requireClient() const {
     if (client)
         return Ok{};
     return Error{.code = ErrorCode::Unauthenticated,
-                 .message = QStringLiteral("No account is connected"),
-                 .remedy = QStringLiteral("Set DIGITALOCEAN_TOKEN, or choose an account in the app.")};
+                 .message = OperationsWords::tr("No account is connected"),
+                 .remedy = OperationsWords::tr("Set DIGITALOCEAN_TOKEN, or choose an account in the app.")};
 }
 
 Status Context::requireAccountOf(const blueprint::Plan &plan) const {
@@ -17,11 +19,11 @@ Status Context::requireAccountOf(const blueprint::Plan &plan) const {
     if (plan.accountUuid.isEmpty() || accountUuid.isEmpty() || plan.accountUuid == accountUuid)
         return Ok{};
     return Error{.code = ErrorCode::InvalidInput,
-                 .message = QStringLiteral("%1 belongs to another account (%2 at %3)")
+                 .message = OperationsWords::tr("%1 belongs to another account (%2 at %3)")
                                 .arg(plan.deployment, plan.accountTeam.isEmpty() ? plan.accountUuid : plan.accountTeam,
                                      plan.accountEndpoint),
                  .resource = plan.deployment,
-                 .remedy = QStringLiteral("Use that account's token and endpoint.")};
+                 .remedy = OperationsWords::tr("Use that account's token and endpoint.")};
 }
 
 Result<ssh::Identity> Context::identityFor(const blueprint::Plan &plan) const {
@@ -29,10 +31,10 @@ Result<ssh::Identity> Context::identityFor(const blueprint::Plan &plan) const {
         const auto key = deploymentKeys->read(QStringLiteral("deployment-key/") + plan.deploymentId);
         if (!key)
             return Error{.code = key.error().code,
-                         .message = QStringLiteral("The deployment key of %1 cannot be read: %2")
+                         .message = OperationsWords::tr("The deployment key of %1 cannot be read: %2")
                                         .arg(plan.deployment, key.error().message),
                          .resource = QStringLiteral("ssh_key"),
-                         .remedy = QStringLiteral(
+                         .remedy = OperationsWords::tr(
                              "Run from the account and state folder that created the deployment; API checks "
                              "and teardown work without the key.")};
         return ssh::Identity{.kind = ssh::Identity::Kind::Memory, .file = {}, .privateKey = *key, .passphrase = {}};
@@ -87,9 +89,10 @@ Result<Context::Stored> Context::load(const QString &deployment) const {
     if (!record) {
         Error error = record.error();
         if (error.code == ErrorCode::NotFound) {
-            error.message = QStringLiteral("There is no deployment \"%1\" in %2").arg(deployment, store->location());
+            error.message =
+                OperationsWords::tr("There is no deployment \"%1\" in %2").arg(deployment, store->location());
             error.resource = deployment;
-            error.remedy = QStringLiteral("sluicectl list shows what there is.");
+            error.remedy = OperationsWords::tr("sluicectl list shows what there is.");
         }
         return error;
     }
@@ -149,10 +152,10 @@ Error refusalOf(const blueprint::Problems &problems) {
                      .message = problem.message,
                      .resource = problem.field,
                      .remedy = problem.proposal.isEmpty()
-                                   ? QStringLiteral("Change %1 and plan again.").arg(problem.field)
-                                   : QStringLiteral("Set %1 to \"%2\".").arg(problem.field, problem.proposal)};
+                                   ? OperationsWords::tr("Change %1 and plan again.").arg(problem.field)
+                                   : OperationsWords::tr("Set %1 to \"%2\".").arg(problem.field, problem.proposal)};
     }
-    return Error{.code = ErrorCode::Internal, .message = QStringLiteral("The plan was refused without a reason")};
+    return Error{.code = ErrorCode::Internal, .message = OperationsWords::tr("The plan was refused without a reason")};
 }
 
 } // namespace sluice::operations

@@ -1,6 +1,7 @@
 #include "core/operations/dialer.h"
 
 #include "core/base/json.h"
+#include "core/base/words.h"
 
 #include <QHostAddress>
 #include <QNetworkReply>
@@ -34,12 +35,13 @@ QFuture<Result<ssh::Endpoint>> Dialer::resolve(const QUrl &dial, const QString &
                 return promise.finish(endpoint);
         }
         const QString reason = body ? jsonString(*body, "reason", QStringLiteral("unreachable")) : reply->errorString();
-        promise.finish(Error{.code = ErrorCode::Unavailable,
-                             .message = QStringLiteral("%1 port %2 is not reachable from here (%3)")
-                                            .arg(endpoint.address)
-                                            .arg(endpoint.port)
-                                            .arg(reason),
-                             .resource = endpoint.address});
+        // The reason in its brackets is the network's own word, by which a verification decides: never translated.
+        promise.finish(Error{
+            .code = ErrorCode::Unavailable,
+            .message =
+                OperationsWords::tr("%1 port %2 is not reachable from here").arg(endpoint.address).arg(endpoint.port) +
+                QStringLiteral(" (%1)").arg(reason),
+            .resource = endpoint.address});
     });
     return promise.future();
 }

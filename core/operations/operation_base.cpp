@@ -1,6 +1,7 @@
 #include "core/operations/operation_base.h"
 
 #include "core/base/redact.h"
+#include "core/base/words.h"
 
 namespace sluice::operations {
 
@@ -27,10 +28,11 @@ void OperationBase::log(const QString &line) {
 }
 
 void OperationBase::remember(const QString &summary, const Json &document) {
+    // Stored in the language of this run: what happened is not translated again when it is read.
     const Status stored = m_context->store->addHistory(
         m_deployment, {.at = m_context->clock->now(), .kind = kind(), .summary = summary, .document = document});
     if (!stored)
-        log(QStringLiteral("The history could not be written: %1").arg(stored.error().toString()));
+        log(OperationsWords::tr("The history could not be written: %1").arg(stored.error().toString()));
 }
 
 } // namespace sluice::operations

@@ -1,6 +1,7 @@
 #include "core/operations/plan_operation.h"
 
 #include "core/base/random.h"
+#include "core/base/words.h"
 
 #include <QPointer>
 
@@ -63,8 +64,8 @@ void PlanOperation::start() {
 }
 
 void PlanOperation::cancel() {
-    finish(
-        Error{.code = ErrorCode::Cancelled, .message = QStringLiteral("Planning was cancelled; nothing was created")});
+    finish(Error{.code = ErrorCode::Cancelled,
+                 .message = OperationsWords::tr("Planning was cancelled; nothing was created")});
 }
 
 } // namespace sluice::operations

@@ -1,5 +1,7 @@
 #include "core/operations/rebuild_operation.h"
 
+#include "core/base/words.h"
+
 namespace sluice::operations {
 
 RebuildOperation::RebuildOperation(Context *context)
@@ -40,7 +42,7 @@ void RebuildOperation::judge(const blueprint::AccountFacts &facts) {
             m_waiting.append(trace);
     }
     m_document["rebuilt"] = Json::array();
-    log(QStringLiteral("%1 deployments in the account, %2 of them unknown here")
+    log(OperationsWords::tr("%1 deployments in the account, %2 of them unknown here")
             .arg(m_document["found"].size())
             .arg(m_waiting.size()));
     next();
@@ -49,7 +51,7 @@ void RebuildOperation::judge(const blueprint::AccountFacts &facts) {
 void RebuildOperation::next() {
     if (m_cancelled)
         return finish(Error{.code = ErrorCode::Cancelled,
-                            .message = QStringLiteral("Stopped by you; what was found so far is recorded")});
+                            .message = OperationsWords::tr("Stopped by you; what was found so far is recorded")});
     if (m_waiting.isEmpty())
         return finish(m_problem);
     const blueprint::Trace trace = m_waiting.takeFirst();

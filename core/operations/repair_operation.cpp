@@ -1,5 +1,6 @@
 #include "core/operations/repair_operation.h"
 
+#include "core/base/words.h"
 #include "core/operations/status_operation.h"
 
 namespace sluice::operations {
@@ -51,21 +52,22 @@ void RepairOperation::looked(const Status &status, const Json &document) {
     if (m_document["repairs"].empty())
         return finish(
             Error{.code = ErrorCode::InvalidInput,
-                  .message = QStringLiteral("There is nothing that Sluice could repair on %1").arg(m_deployment),
+                  .message = OperationsWords::tr("There is nothing that Sluice could repair on %1").arg(m_deployment),
                   .resource = m_deployment,
-                  .remedy = QStringLiteral("status lists what differs; verify measures the egress IP.")});
+                  .remedy = OperationsWords::tr("status lists what differs; verify measures the egress IP.")});
     if (changesEgressIp && m_abandonedEgressIp != promised)
-        return finish(Error{.code = ErrorCode::NeedsDecision,
-                            .message = QStringLiteral("This repair changes the egress IP: %1 is lost, and a new NAT "
-                                                      "gateway gets another address")
-                                           .arg(promised),
-                            .resource = QStringLiteral("nat_gateway"),
-                            .remedy = QStringLiteral("Tell everybody who allow-lists %1. Then repair with "
-                                                     "--abandon-egress-ip %1.")
-                                          .arg(promised)});
-    if (isCancelled())
         return finish(
-            Error{.code = ErrorCode::Cancelled, .message = QStringLiteral("Cancelled before anything was repaired")});
+            Error{.code = ErrorCode::NeedsDecision,
+                  .message = OperationsWords::tr("This repair changes the egress IP: %1 is lost, and a new NAT "
+                                                 "gateway gets another address")
+                                 .arg(promised),
+                  .resource = QStringLiteral("nat_gateway"),
+                  .remedy = OperationsWords::tr("Tell everybody who allow-lists %1. Then repair with "
+                                                "--abandon-egress-ip %1.")
+                                .arg(promised)});
+    if (isCancelled())
+        return finish(Error{.code = ErrorCode::Cancelled,
+                            .message = OperationsWords::tr("Cancelled before anything was repaired")});
     startApply(plan, {.recreateLost = true,
                       .abandonedEgressIp = m_abandonedEgressIp,
                       .changedFrom = plan.pendingChanges == known->plan.pendingChanges ? Json() : known->record.plan});
@@ -78,7 +80,7 @@ void RepairOperation::cancel() {
 }
 
 QString RepairOperation::doneText() const {
-    return QStringLiteral("Repaired %1 differences").arg(m_document["repairs"].size());
+    return OperationsWords::tr("Repaired %1 differences").arg(m_document["repairs"].size());
 }
 
 } // namespace sluice::operations

@@ -1,5 +1,6 @@
 #include "core/operations/run_operation.h"
 
+#include "core/base/words.h"
 #include "core/engine/rebuild.h"
 #include "core/operations/plan_operation.h"
 #include "core/operations/verify_operation.h"
@@ -34,7 +35,7 @@ void RunOperation::start() {
                 return finish(refusalOf(outcome->problems));
             if (m_cancelled)
                 return finish(Error{.code = ErrorCode::Cancelled,
-                                    .message = QStringLiteral("Cancelled before anything was created")});
+                                    .message = OperationsWords::tr("Cancelled before anything was created")});
             startApply(outcome->plan, m_job.applyOptions);
         });
         return;
@@ -48,7 +49,7 @@ void RunOperation::start() {
     if (m_job.kind == QLatin1String("resume") && known->record.phase == QLatin1String("destroyed"))
         return finish(Error{
             .code = ErrorCode::InvalidInput,
-            .message = QStringLiteral("%1 is already torn down; there is nothing to resume").arg(m_job.deployment),
+            .message = OperationsWords::tr("%1 is already torn down; there is nothing to resume").arg(m_job.deployment),
             .resource = m_job.deployment});
     if (m_job.kind == QLatin1String("destroy") || destroying)
         return startDestroy(known->plan);
@@ -63,11 +64,12 @@ Result<Context::Stored> RunOperation::stored() const {
     if (!sameAccount)
         return sameAccount.error();
     if (known->record.phase == QLatin1String(engine::Rebuild::kPhase))
-        return Error{.code = ErrorCode::Conflict,
-                     .message =
-                         QStringLiteral("%1 is not wholly rebuilt: the search was interrupted").arg(m_job.deployment),
-                     .resource = m_job.deployment,
-                     .remedy = QStringLiteral("Search the account again first (sluicectl rebuild).")};
+        return Error{
+            .code = ErrorCode::Conflict,
+            .message =
+                OperationsWords::tr("%1 is not wholly rebuilt: the search was interrupted").arg(m_job.deployment),
+            .resource = m_job.deployment,
+            .remedy = OperationsWords::tr("Search the account again first (sluicectl rebuild).")};
     return known;
 }
 
@@ -79,9 +81,9 @@ Result<Context::Stored> RunOperation::standing() const {
     if (known &&
         (known->record.phase == QLatin1String("destroying") || known->record.phase == QLatin1String("destroyed")))
         return Error{.code = ErrorCode::Conflict,
-                     .message = QStringLiteral("%1 is being torn down or already is").arg(m_deployment),
+                     .message = OperationsWords::tr("%1 is being torn down or already is").arg(m_deployment),
                      .resource = m_deployment,
-                     .remedy = QStringLiteral("Finish the teardown with resume; then apply the blueprint anew.")};
+                     .remedy = OperationsWords::tr("Finish the teardown with resume; then apply the blueprint anew.")};
     return known;
 }
 
@@ -101,7 +103,7 @@ void RunOperation::startApply(const blueprint::Plan &plan, const engine::ApplyOp
 }
 
 QString RunOperation::doneText() const {
-    return QStringLiteral("Applied");
+    return OperationsWords::tr("Applied");
 }
 
 void RunOperation::startDestroy(const blueprint::Plan &plan) {
@@ -133,14 +135,15 @@ void RunOperation::runFinished(const Status &status, engine::Run::Direction dire
     if (direction == engine::Run::Direction::Destroy) {
         const engine::Certificate certificate = m_run->certificate();
         m_document["certificate"] = engine::toJson(certificate);
-        remember(status ? QStringLiteral("Torn down: %1 checked, %2 left")
+        remember(status ? OperationsWords::tr("Torn down: %1 checked, %2 left")
                               .arg(certificate.checked.size())
                               .arg(certificate.left.size())
-                        : QStringLiteral("Teardown stopped: %1").arg(status.error().message),
+                        : OperationsWords::tr("Teardown stopped: %1").arg(status.error().message),
                  m_document);
         return finish(status);
     }
-    remember(status ? doneText() : QStringLiteral("%1 stopped: %2").arg(kind(), status.error().message), m_document);
+    remember(status ? doneText() : OperationsWords::tr("%1 stopped: %2").arg(kind(), status.error().message),
+             m_document);
     if (!status || !m_job.thenVerify)
         return finish(status);
     startVerify();

@@ -1,5 +1,6 @@
 #include "core/operations/status_operation.h"
 
+#include "core/base/words.h"
 #include "core/engine/step.h"
 #include "core/operations/verify_operation.h"
 
@@ -68,13 +69,13 @@ void StatusOperation::look(const engine::StepState &step) {
         const bool shouldExist = step.phase != engine::StepPhase::Gone;
         if (!reply && reply.error().code == ErrorCode::NotFound) {
             if (shouldExist)
-                drift(step.name, QStringLiteral("%1 (%2) is gone from the account").arg(step.cloudName, step.id),
+                drift(step.name, OperationsWords::tr("%1 (%2) is gone from the account").arg(step.cloudName, step.id),
                       step.kind == QLatin1String("nat_gateway"), kMakeAgain);
         } else if (!reply) {
             if (m_firstError.message.isEmpty())
                 m_firstError = reply.error();
         } else if (!shouldExist) {
-            drift(step.name, QStringLiteral("%1 (%2) was deleted by us, yet the account still shows it")
+            drift(step.name, OperationsWords::tr("%1 (%2) was deleted by us, yet the account still shows it")
                                  .arg(step.cloudName, step.id));
         } else {
             compareAttributes(step, *reply);
@@ -96,7 +97,7 @@ void StatusOperation::compareAttributes(const engine::StepState &step, const Jso
     if (step.kind == QLatin1String("firewall")) {
         const auto firewall = digitalocean::firewalls::parse(reply);
         if (firewall && !firewall->isApplied())
-            drift(step.name, QStringLiteral("%1 is not applied: status %2, %3 pending changes")
+            drift(step.name, OperationsWords::tr("%1 is not applied: status %2, %3 pending changes")
                                  .arg(step.cloudName, firewall->status)
                                  .arg(firewall->pendingChanges));
     }
@@ -109,12 +110,14 @@ void StatusOperation::compareNatGateway(const Json &reply) {
     const QString promised = m_stored.outputs.value(QStringLiteral("nat_gateway_public_ip"));
     if (!promised.isEmpty() && gateway->publicIp != promised)
         drift(QStringLiteral("nat_gateway"),
-              QStringLiteral("The egress IP is %1; the deployment promised %2")
-                  .arg(gateway->publicIp.isEmpty() ? QStringLiteral("not there") : gateway->publicIp, promised),
+              gateway->publicIp.isEmpty()
+                  ? OperationsWords::tr("The egress IP is not there; the deployment promised %1").arg(promised)
+                  : OperationsWords::tr("The egress IP is %1; the deployment promised %2")
+                        .arg(gateway->publicIp, promised),
               true);
     if (gateway->state != digitalocean::NatGatewayState::Active)
         drift(QStringLiteral("nat_gateway"),
-              QStringLiteral("The NAT gateway's state is %1, not ACTIVE").arg(gateway->rawState), true);
+              OperationsWords::tr("The NAT gateway's state is %1, not ACTIVE").arg(gateway->rawState), true);
 }
 
 void StatusOperation::lookAtMembers() {
@@ -141,8 +144,8 @@ void StatusOperation::compareMembers(const QList<digitalocean::VpcMember> &membe
     for (const digitalocean::VpcMember &member : members) {
         const bool node = member.name.startsWith(pool + QLatin1Char('-'));
         if (!ours.contains(member.name) && !node)
-            drift(member.name,
-                  QStringLiteral("A %1 that this deployment did not make is in its VPC").arg(member.kind()));
+            drift(member.name, OperationsWords::tr("A %1 that this deployment did not make is in its VPC")
+                                   .arg(blueprint::titleOf(member.kind())));
     }
 }
 
@@ -154,7 +157,7 @@ void StatusOperation::lookAtRoute() {
         return;
     ++m_waiting;
     const auto unreadable = [this](const Error &error) {
-        drift(QStringLiteral("route"), QStringLiteral("The Route cannot be read: %1").arg(error.message));
+        drift(QStringLiteral("route"), OperationsWords::tr("The Route cannot be read: %1").arg(error.message));
         answered();
     };
     m_context->client->send(digitalocean::clusters::credentials(cluster))
@@ -185,27 +188,29 @@ void StatusOperation::lookAtRoute() {
 void StatusOperation::compareRoute(const Result<kubernetes::Route> &route) {
     const QString name = QStringLiteral("route");
     if (!route)
-        return drift(name,
-                     route.error().code == ErrorCode::NotFound
-                         ? QStringLiteral("The Route %1 is gone from the cluster: its pods leave by other addresses")
-                               .arg(m_stored.outputs.value(QStringLiteral("route_name")))
-                         : QStringLiteral("The Route cannot be read: %1").arg(route.error().message),
-                     false, route.error().code == ErrorCode::NotFound ? kReapplyRoute : QString());
+        return drift(
+            name,
+            route.error().code == ErrorCode::NotFound
+                ? OperationsWords::tr("The Route %1 is gone from the cluster: its pods leave by other addresses")
+                      .arg(m_stored.outputs.value(QStringLiteral("route_name")))
+                : OperationsWords::tr("The Route cannot be read: %1").arg(route.error().message),
+            false, route.error().code == ErrorCode::NotFound ? kReapplyRoute : QString());
     const QString gateway = m_stored.outputs.value(QStringLiteral("nat_gateway_gateway_ip"));
     if (route->gateways != QStringList{gateway})
         drift(name,
-              QStringLiteral("The Route sends to %1, not to the NAT gateway %2")
+              OperationsWords::tr("The Route sends to %1, not to the NAT gateway %2")
                   .arg(route->gateways.join(QStringLiteral(", ")), gateway),
               false, kReapplyRoute);
     if (route->destinations != QStringList{QStringLiteral("0.0.0.0/0")})
         drift(name,
-              QStringLiteral("The Route covers %1, not 0.0.0.0/0").arg(route->destinations.join(QStringLiteral(", "))),
+              OperationsWords::tr("The Route covers %1, not 0.0.0.0/0")
+                  .arg(route->destinations.join(QStringLiteral(", "))),
               false, kReapplyRoute);
     if (route->hasNodeSelector)
-        drift(name, QStringLiteral("The Route names some nodes: the others leave by other addresses"), false,
+        drift(name, OperationsWords::tr("The Route names some nodes: the others leave by other addresses"), false,
               kReapplyRoute);
     if (route->deleting)
-        drift(name, QStringLiteral("The Route is being deleted"));
+        drift(name, OperationsWords::tr("The Route is being deleted"));
 }
 
 void StatusOperation::measure() {
@@ -225,7 +230,7 @@ void StatusOperation::measure() {
             if (cell.verdict != verify::Verdict::Fail)
                 continue;
             drift(cell.id, cell.diagnosis.message.isEmpty()
-                               ? QStringLiteral("%1 to %2: measured %3, not %4")
+                               ? OperationsWords::tr("%1 to %2: measured %3, not %4")
                                      .arg(cell.source, cell.destination, cell.observed, cell.expected)
                                : cell.diagnosis.message);
         }
@@ -237,7 +242,7 @@ void StatusOperation::measure() {
 void StatusOperation::drift(const QString &resource, const QString &message, bool changesEgressIp,
                             const QString &repair) {
     m_drift.append({resource, message, changesEgressIp, repair});
-    log(QStringLiteral("Drift: %1: %2").arg(resource, message));
+    log(OperationsWords::tr("Drift: %1: %2").arg(resource, message));
 }
 
 void StatusOperation::answered() {
@@ -266,7 +271,7 @@ void StatusOperation::conclude() {
 void StatusOperation::cancel() {
     if (m_verification)
         return m_verification->cancel();
-    finish(Error{.code = ErrorCode::Cancelled, .message = QStringLiteral("Status was cancelled")});
+    finish(Error{.code = ErrorCode::Cancelled, .message = OperationsWords::tr("Status was cancelled")});
 }
 
 } // namespace sluice::operations

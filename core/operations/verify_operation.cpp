@@ -1,11 +1,28 @@
 #include "core/operations/verify_operation.h"
 
+#include "core/base/words.h"
 #include "core/operations/measured.h"
 #include "core/store/lease.h"
 
 #include <QTimer>
 
 namespace sluice::operations {
+
+namespace {
+
+QString verdictWord(verify::Verdict verdict) {
+    switch (verdict) {
+    case verify::Verdict::Pass:
+        return OperationsWords::tr("pass");
+    case verify::Verdict::Fail:
+        return OperationsWords::tr("fail");
+    case verify::Verdict::Unknown:
+        break;
+    }
+    return OperationsWords::tr("unknown");
+}
+
+} // namespace
 
 Status recordReport(Context *context, const QString &deployment, const verify::Report &report, Json &document) {
     const Json json = verify::toJson(report);
@@ -17,14 +34,15 @@ Status recordReport(Context *context, const QString &deployment, const verify::R
         passed += cell.verdict == verify::Verdict::Pass ? 1 : 0;
     if (!report.isWhole())
         document["only"] = json["only"];
+    // The summary and the report's texts stay in the language of the run that made them; ids and verdicts are codes.
     const store::HistoryItem item{.at = context->clock->now(),
                                   .kind = QLatin1String(report.isWhole() ? verify::kWholeKind : verify::kCellsKind),
-                                  .summary =
-                                      QStringLiteral("%1: %2 of %3 cells pass%4")
-                                          .arg(verify::verdictName(report.verdict))
-                                          .arg(passed)
-                                          .arg(report.cells.size())
-                                          .arg(report.isWhole() ? QString() : QStringLiteral(", measured again")),
+                                  .summary = (report.isWhole()
+                                                  ? OperationsWords::tr("%1: %2 of %3 cells pass")
+                                                  : OperationsWords::tr("%1: %2 of %3 cells pass, measured again"))
+                                                 .arg(verdictWord(report.verdict))
+                                                 .arg(passed)
+                                                 .arg(report.cells.size()),
                                   .document = json};
     const Status remembered = context->store->addHistory(deployment, item);
     if (!remembered)
@@ -53,18 +71,18 @@ void VerifyOperation::start() {
     if (!sameAccount)
         return finish(sameAccount);
     if (stored->record.phase == QLatin1String("destroyed"))
-        return finish(Error{.code = ErrorCode::InvalidInput,
-                            .message = QStringLiteral("%1 is torn down; there is nothing to verify").arg(m_deployment),
-                            .resource = m_deployment});
+        return finish(
+            Error{.code = ErrorCode::InvalidInput,
+                  .message = OperationsWords::tr("%1 is torn down; there is nothing to verify").arg(m_deployment),
+                  .resource = m_deployment});
     const QStringList fixed = verify::fixedCellIds(stored->plan);
     for (const QString &cell : m_only) {
         if (!fixed.contains(cell) && !cell.startsWith(QLatin1String("pod_egress:")))
-            return finish(Error{
-                .code = ErrorCode::InvalidInput,
-                .message = QStringLiteral("There is no check \"%1\"").arg(cell),
-                .resource = cell,
-                .remedy =
-                    QStringLiteral("The checks are pod_egress:<node>, %1.").arg(fixed.join(QStringLiteral(", ")))});
+            return finish(Error{.code = ErrorCode::InvalidInput,
+                                .message = OperationsWords::tr("There is no check \"%1\"").arg(cell),
+                                .resource = cell,
+                                .remedy = OperationsWords::tr("The checks are pod_egress:<node>, %1.")
+                                              .arg(fixed.join(QStringLiteral(", ")))});
     }
     m_document["outputs"] = stored->record.outputs;
     m_verification = verify::makeVerification(m_context->verifyEnvironment(stored->plan), stored->plan, stored->outputs,
@@ -102,12 +120,12 @@ void RemedyOperation::start() {
     auto *beat = new QTimer(this);
     beat->callOnTimeout(this, [this] { static_cast<void>(m_context->store->keepLease(m_deployment)); });
     beat->start(store::kLeaseBeat);
-    log(QStringLiteral("Remedy \"%1\" started").arg(m_action));
+    log(OperationsWords::tr("Remedy \"%1\" started").arg(m_action));
     verify::runRemedy(m_context->verifyEnvironment(stored->plan), stored->plan, stored->outputs, m_action)
         .then(this, [this](const Status &status) {
             m_context->store->releaseLease(m_deployment);
-            remember(status ? QStringLiteral("Remedy %1 done").arg(m_action)
-                            : QStringLiteral("Remedy %1 failed: %2").arg(m_action, status.error().message),
+            remember(status ? OperationsWords::tr("Remedy %1 done").arg(m_action)
+                            : OperationsWords::tr("Remedy %1 failed: %2").arg(m_action, status.error().message),
                      Json::object());
             finish(status);
         });
@@ -116,7 +134,7 @@ void RemedyOperation::start() {
 void RemedyOperation::cancel() {
     // The lease is not given back: what was begun goes on for some seconds, and the lease ends by itself.
     finish(Error{.code = ErrorCode::Cancelled,
-                 .message = QStringLiteral("The remedy was not waited for; verify to see its effect")});
+                 .message = OperationsWords::tr("The remedy was not waited for; verify to see its effect")});
 }
 
 } // namespace sluice::operations

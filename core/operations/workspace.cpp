@@ -1,5 +1,6 @@
 #include "core/operations/workspace.h"
 
+#include "core/base/words.h"
 #include "core/http/endpoint.h"
 #include "core/interop/kubeconfig.h"
 #include "core/operations/change_operation.h"
@@ -70,8 +71,8 @@ QFuture<Result<digitalocean::Account>> Workspace::connectAccount(const Account &
     Promise<Result<digitalocean::Account>> promise;
     if (account.token.isEmpty()) {
         promise.finish(Error{.code = ErrorCode::Unauthenticated,
-                             .message = QStringLiteral("There is no API token"),
-                             .remedy = QStringLiteral("Set DIGITALOCEAN_TOKEN or DIGITALOCEAN_ACCESS_TOKEN.")});
+                             .message = OperationsWords::tr("There is no API token"),
+                             .remedy = OperationsWords::tr("Set DIGITALOCEAN_TOKEN or DIGITALOCEAN_ACCESS_TOKEN.")});
         return promise.future();
     }
     auto client = digitalocean::Client::open(
@@ -186,9 +187,10 @@ QFuture<Result<QString>> Workspace::kubeconfig(const QString &deployment, std::c
         return readyFuture<Result<QString>>(sameAccount.error());
     const QString cluster = stored->remoteIds.value(QStringLiteral("cluster"));
     if (cluster.isEmpty())
-        return readyFuture<Result<QString>>(Error{.code = ErrorCode::NotFound,
-                                                  .message = QStringLiteral("%1 has no cluster yet").arg(deployment),
-                                                  .resource = QStringLiteral("cluster")});
+        return readyFuture<Result<QString>>(
+            Error{.code = ErrorCode::NotFound,
+                  .message = OperationsWords::tr("%1 has no cluster yet").arg(deployment),
+                  .resource = QStringLiteral("cluster")});
     Promise<Result<QString>> promise;
     d->context.client->send(digitalocean::clusters::credentials(cluster, static_cast<int>(lifetime.count())))
         .then(this, [promise, deployment](const Result<Json> &reply) {

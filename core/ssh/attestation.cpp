@@ -1,3 +1,4 @@
+#include "core/base/words.h"
 #include "core/ssh/ssh.h"
 
 #include <QCryptographicHash>
@@ -9,12 +10,11 @@ namespace sluice::ssh {
 namespace {
 
 Error untrusted(const HostKey &seen, const QString &why) {
-    return {.code = ErrorCode::Untrusted,
-            .message =
-                QStringLiteral("The host key %1 (%2) is not the machine's own: %3").arg(seen.sha256(), seen.type, why),
-            .resource = QStringLiteral("host_key"),
-            .remedy =
-                QStringLiteral("Somebody may stand between you and the machine, or the machine was built again. Do not "
+    return {
+        .code = ErrorCode::Untrusted,
+        .message = SshWords::tr("The host key %1 (%2) is not the machine's own: %3").arg(seen.sha256(), seen.type, why),
+        .resource = QStringLiteral("host_key"),
+        .remedy = SshWords::tr("Somebody may stand between you and the machine, or the machine was built again. Do not "
                                "log in; destroy the deployment and create it again from a network you trust.")};
 }
 
@@ -29,9 +29,9 @@ QString HostKey::sha256() const {
 Status checkAttestation(const QByteArray &nonceHex, const HostKey &seen, const QByteArray &attestationText) {
     const QByteArray nonce = QByteArray::fromHex(nonceHex);
     if (nonce.isEmpty() || nonce.toHex() != nonceHex.toLower())
-        return untrusted(seen, QStringLiteral("there is no valid nonce to check it with"));
+        return untrusted(seen, SshWords::tr("there is no valid nonce to check it with"));
     if (seen.blob.isEmpty())
-        return untrusted(seen, QStringLiteral("no host key was seen"));
+        return untrusted(seen, SshWords::tr("no host key was seen"));
     const QByteArray expected =
         QMessageAuthenticationCode::hash(seen.blob.toBase64(), nonce, QCryptographicHash::Sha256);
     bool listed = false;
@@ -45,8 +45,8 @@ Status checkAttestation(const QByteArray &nonceHex, const HostKey &seen, const Q
             CRYPTO_memcmp(found.constData(), expected.constData(), static_cast<std::size_t>(expected.size())) == 0)
             return Ok{};
     }
-    return untrusted(seen, listed ? QStringLiteral("its attestation is for another key")
-                                  : QStringLiteral("the machine attested no key of this kind"));
+    return untrusted(seen, listed ? SshWords::tr("its attestation is for another key")
+                                  : SshWords::tr("the machine attested no key of this kind"));
 }
 
 } // namespace sluice::ssh

@@ -1,3 +1,4 @@
+#include "core/base/words.h"
 #include "core/ssh/hop.h"
 
 #include <libssh/callbacks.h>
@@ -101,7 +102,7 @@ Result<CommandResult> Hop::run(const QString &command, const QByteArray &standar
     limit(deadline);
     ChannelHandle channel(ssh_channel_new(session()));
     if (!channel || ssh_channel_open_session(channel.get()) != SSH_OK)
-        return lost(QStringLiteral("opened no channel for a command"), deadline);
+        return lost(SshWords::tr("%1 opened no channel for a command").arg(m_plan.who), deadline);
     Ending ending;
     ssh_channel_callbacks_struct callbacks{};
     ssh_callbacks_init(&callbacks);
@@ -110,7 +111,7 @@ Result<CommandResult> Hop::run(const QString &command, const QByteArray &standar
     callbacks.channel_exit_signal_function = onSignal;
     const Listening listening(channel.get(), &callbacks);
     if (ssh_channel_request_exec(channel.get(), command.toUtf8().constData()) != SSH_OK)
-        return lost(QStringLiteral("did not accept a command"), deadline);
+        return lost(SshWords::tr("%1 did not accept a command").arg(m_plan.who), deadline);
 
     CommandResult result;
     qsizetype sent = 0;
@@ -122,8 +123,8 @@ Result<CommandResult> Hop::run(const QString &command, const QByteArray &standar
         if (deadline.isOver()) {
             ssh_channel_close(channel.get());
             return error(ErrorCode::DeadlineExceeded,
-                         QStringLiteral("The command \"%1\" on %2 did not end in time").arg(name, m_plan.who),
-                         QStringLiteral("Try again; the machine may be busy."));
+                         SshWords::tr("The command \"%1\" on %2 did not end in time").arg(name, m_plan.who),
+                         SshWords::tr("Try again; the machine may be busy."));
         }
         const bool alive = give(channel.get(), standardInput, &sent) &&
                            take(channel.get(), false, &result.standardOutput) &&
@@ -131,7 +132,7 @@ Result<CommandResult> Hop::run(const QString &command, const QByteArray &standar
         if (result.standardOutput.size() + result.standardError.size() > kLargestOutput) {
             ssh_channel_close(channel.get());
             return error(ErrorCode::Malformed,
-                         QStringLiteral("The command \"%1\" on %2 wrote more than %3 MiB")
+                         SshWords::tr("The command \"%1\" on %2 wrote more than %3 MiB")
                              .arg(name, m_plan.who)
                              .arg(kLargestOutput / 1024 / 1024),
                          {});
@@ -141,7 +142,7 @@ Result<CommandResult> Hop::run(const QString &command, const QByteArray &standar
             ssh_channel_send_eof(channel.get());
         }
         if (!isConnected() || (!alive && !ssh_channel_is_eof(channel.get())))
-            return lost(QStringLiteral("closed the connection during a command"), deadline);
+            return lost(SshWords::tr("%1 closed the connection during a command").arg(m_plan.who), deadline);
         if (!ssh_channel_is_eof(channel.get())) {
             // libssh's own reads handled every packet it had, so only the socket can bring more.
             pollfd waiting{m_socket.get(), POLLIN, 0};

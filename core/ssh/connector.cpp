@@ -1,3 +1,4 @@
+#include "core/base/words.h"
 #include "core/ssh/worker.h"
 
 namespace sluice::ssh {
@@ -54,7 +55,7 @@ public:
         hire([interrupt] { interrupt->trip(); },
              [relay = m_relay, promise, interrupt, address, port,
               limit = realDeadline(*m_clock, deadline, kLeastProbe)] {
-                 const QString who = QStringLiteral("%1 port %2").arg(address).arg(port);
+                 const QString who = SshWords::tr("%1 port %2").arg(address).arg(port);
                  const auto connected = connectTcp(address, port, who, Deadline(limit), interrupt.get());
                  relay->finish(promise, connected ? Status(Ok{}) : Status(connected.error()));
              });

@@ -1,5 +1,7 @@
 #include "core/ssh/hop.h"
 
+#include "core/base/words.h"
+
 namespace sluice::ssh {
 
 namespace {
@@ -42,7 +44,7 @@ Result<std::unique_ptr<Hop>> Hop::open(const HopPlan &plan, Descriptor socket, s
     if (!ready)
         return ready.error();
     if (ssh_connect(hop->session()) != SSH_OK)
-        return hop->lost(QStringLiteral("spoke no SSH that we understand"), deadline);
+        return hop->lost(SshWords::tr("%1 spoke no SSH that we understand").arg(plan.who), deadline);
     const Status known = hop->checkHostKey();
     if (!known)
         return known.error();
@@ -69,7 +71,7 @@ Status Hop::prepare(const Deadline &deadline) {
                           set(SSH_OPTIONS_HOSTKEYS, algorithms.constData()) && set(SSH_OPTIONS_FD, &fd);
     if (!accepted)
         return error(ErrorCode::InvalidInput,
-                     QStringLiteral("%1 is not something SSH can connect to: %2")
+                     SshWords::tr("%1 is not something SSH can connect to: %2")
                          .arg(m_plan.who, QString::fromUtf8(ssh_get_error(session()))),
                      {});
     limit(deadline);
@@ -87,11 +89,11 @@ void Hop::limit(const Deadline &deadline) {
 Status Hop::checkHostKey() {
     ssh_key seen = nullptr;
     if (ssh_get_server_publickey(session(), &seen) != SSH_OK)
-        return error(ErrorCode::Untrusted, QStringLiteral("%1 showed no host key").arg(m_plan.who), {});
+        return error(ErrorCode::Untrusted, SshWords::tr("%1 showed no host key").arg(m_plan.who), {});
     const KeyHandle owner(seen);
     char *encoded = nullptr;
     if (ssh_pki_export_pubkey_base64(seen, &encoded) != SSH_OK)
-        return error(ErrorCode::Untrusted, QStringLiteral("%1 showed no readable host key").arg(m_plan.who), {});
+        return error(ErrorCode::Untrusted, SshWords::tr("%1 showed no readable host key").arg(m_plan.who), {});
     m_hostKey.blob = QByteArray::fromBase64(encoded);
     ssh_string_free_char(encoded);
     m_hostKey.type = keyTypeOf(m_hostKey.blob);
@@ -100,21 +102,21 @@ Status Hop::checkHostKey() {
     const HostKey pinned{.type = keyTypeOf(m_plan.pinnedKey), .blob = m_plan.pinnedKey};
     return error(
         ErrorCode::Untrusted,
-        QStringLiteral("The host key of %1 changed: pinned was %2 (%3), shown is %4 (%5)")
+        SshWords::tr("The host key of %1 changed: pinned was %2 (%3), shown is %4 (%5)")
             .arg(m_plan.who, pinned.sha256(), pinned.type, m_hostKey.sha256(), m_hostKey.type),
-        QStringLiteral("Either the machine was built again or somebody stands between you and it. Do not log in. If "
-                       "nobody rebuilt it, destroy the deployment and create it again."));
+        SshWords::tr("Either the machine was built again or somebody stands between you and it. Do not log in. If "
+                     "nobody rebuilt it, destroy the deployment and create it again."));
 }
 
 Status Hop::login(ssh_key key, const Deadline &deadline) {
     limit(deadline);
     if (!key && qEnvironmentVariableIsEmpty("SSH_AUTH_SOCK"))
-        return error(ErrorCode::Unauthenticated, QStringLiteral("No SSH agent is running, and no key file was named"),
-                     QStringLiteral("Start an agent and add the key (ssh-add), or name the key file (ssh_key_file)."));
+        return error(ErrorCode::Unauthenticated, SshWords::tr("No SSH agent is running, and no key file was named"),
+                     SshWords::tr("Start an agent and add the key (ssh-add), or name the key file (ssh_key_file)."));
     // Whether the server takes SHA-2 signatures of RSA keys arrives after the key exchange; libssh chooses before it
     // has read that, unless the service was asked for first. The request itself is needed anyway.
     if (ssh_service_request(session(), "ssh-userauth") != SSH_OK)
-        return lost(QStringLiteral("closed the connection before login"), deadline);
+        return lost(SshWords::tr("%1 closed the connection before login").arg(m_plan.who), deadline);
     // No "none" request and no offer before the signature: the fewest round trips.
     const int answer = key ? ssh_userauth_publickey(session(), nullptr, key) : ssh_userauth_agent(session(), nullptr);
     if (answer == SSH_AUTH_SUCCESS)
@@ -122,10 +124,10 @@ Status Hop::login(ssh_key key, const Deadline &deadline) {
     if (answer == SSH_AUTH_DENIED || answer == SSH_AUTH_PARTIAL)
         return error(
             ErrorCode::Unauthenticated,
-            key ? QStringLiteral("%1 refused the key for user %2").arg(m_plan.who, m_plan.user)
-                : QStringLiteral("%1 refused every key of the SSH agent for user %2").arg(m_plan.who, m_plan.user),
-            QStringLiteral("Use the private key that belongs to the key the machine was created with."));
-    return lost(QStringLiteral("closed the connection during login"), deadline);
+            key ? SshWords::tr("%1 refused the key for user %2").arg(m_plan.who, m_plan.user)
+                : SshWords::tr("%1 refused every key of the SSH agent for user %2").arg(m_plan.who, m_plan.user),
+            SshWords::tr("Use the private key that belongs to the key the machine was created with."));
+    return lost(SshWords::tr("%1 closed the connection during login").arg(m_plan.who), deadline);
 }
 
 Result<ChannelHandle> Hop::forward(const QString &address, quint16 port, const QString &who, const Deadline &deadline) {
@@ -135,28 +137,26 @@ Result<ChannelHandle> Hop::forward(const QString &address, quint16 port, const Q
         ssh_channel_open_forward(channel.get(), address.toUtf8().constData(), port, "127.0.0.1", 0) == SSH_OK)
         return channel;
     if (!isConnected() || m_interrupt->isTripped())
-        return lost(QStringLiteral("closed the connection"), deadline);
+        return lost(SshWords::tr("%1 closed the connection").arg(m_plan.who), deadline);
     // libssh leaves its error text empty when it was the time that ran out.
     const QString why = QString::fromUtf8(ssh_get_error(session())).trimmed();
     Error failed =
         error(deadline.isAsGoodAsOver() || why.isEmpty() ? ErrorCode::DeadlineExceeded : ErrorCode::Unavailable,
-              QStringLiteral("%1 cannot be reached from %2: %3")
-                  .arg(who, m_plan.who, why.isEmpty() ? QStringLiteral("no answer in time") : why),
-              QStringLiteral("Check that the machine is on and that its firewall lets the bastion in."));
+              SshWords::tr("%1 cannot be reached from %2: %3")
+                  .arg(who, m_plan.who, why.isEmpty() ? SshWords::tr("no answer in time") : why),
+              SshWords::tr("Check that the machine is on and that its firewall lets the bastion in."));
     return failed;
 }
 
 Error Hop::lost(const QString &what, const Deadline &deadline) const {
     if (m_interrupt->isTripped())
-        return {.code = ErrorCode::Cancelled, .message = QStringLiteral("Cancelled"), .resource = m_plan.address};
+        return {.code = ErrorCode::Cancelled, .message = SshWords::tr("Cancelled"), .resource = m_plan.address};
     if (deadline.isAsGoodAsOver())
-        return error(ErrorCode::DeadlineExceeded, QStringLiteral("%1 did not answer in time").arg(m_plan.who),
-                     QStringLiteral("Try again; if it stays so, look at the machine's console."));
+        return error(ErrorCode::DeadlineExceeded, SshWords::tr("%1 did not answer in time").arg(m_plan.who),
+                     SshWords::tr("Try again; if it stays so, look at the machine's console."));
     const QString why = QString::fromUtf8(ssh_get_error(m_session.get()));
-    return error(ErrorCode::Unavailable,
-                 why.isEmpty() ? QStringLiteral("%1 %2").arg(m_plan.who, what)
-                               : QStringLiteral("%1 %2: %3").arg(m_plan.who, what, why),
-                 QStringLiteral("Try again; if it stays so, look at the machine's console."));
+    return error(ErrorCode::Unavailable, why.isEmpty() ? what : QStringLiteral("%1: %2").arg(what, why),
+                 SshWords::tr("Try again; if it stays so, look at the machine's console."));
 }
 
 Error Hop::error(ErrorCode code, const QString &message, const QString &remedy) const {

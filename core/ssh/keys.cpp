@@ -1,5 +1,7 @@
 #include "core/ssh/keys.h"
 
+#include "core/base/words.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -13,9 +15,9 @@ constexpr qint64 kLargestKeyFile = 64 * 1024;
 constexpr char kBegin[] = "-----BEGIN OPENSSH PRIVATE KEY-----";
 constexpr char kMagic[] = "openssh-key-v1"; // with its terminating zero
 
-Error unusable(const QString &file, const QString &why, const QString &remedy) {
+Error unusable(const QString &file, const QString &what, const QString &remedy) {
     return {.code = ErrorCode::InvalidInput,
-            .message = QStringLiteral("The private key file %1 %2").arg(file, why),
+            .message = what,
             .resource = QStringLiteral("ssh_key_file"),
             .path = file,
             .remedy = remedy};
@@ -23,12 +25,11 @@ Error unusable(const QString &file, const QString &why, const QString &remedy) {
 
 Error passphraseNeeded(const QString &file, bool wrong) {
     return {.code = ErrorCode::NeedsDecision,
-            .message = wrong ? QStringLiteral("The passphrase of the private key %1 is wrong").arg(file)
-                             : QStringLiteral("The private key %1 is protected by a passphrase").arg(file),
+            .message = wrong ? SshWords::tr("The passphrase of the private key %1 is wrong").arg(file)
+                             : SshWords::tr("The private key %1 is protected by a passphrase").arg(file),
             .resource = QStringLiteral("ssh_key_file"),
             .path = file,
-            .remedy =
-                QStringLiteral("Enter its passphrase, or load the key into an SSH agent (ssh-add %1).").arg(file)};
+            .remedy = SshWords::tr("Enter its passphrase, or load the key into an SSH agent (ssh-add %1).").arg(file)};
 }
 
 QString expanded(const QString &file) {
@@ -36,21 +37,21 @@ QString expanded(const QString &file) {
 }
 
 Result<QByteArray> readKeyFile(const QString &file) {
-    const QString another = QStringLiteral("Name the private key file that belongs to the key of the account.");
+    const QString another = SshWords::tr("Name the private key file that belongs to the key of the account.");
     if (file.isEmpty())
-        return unusable(QStringLiteral("(none)"), QStringLiteral("is not named"), another);
+        return unusable(QStringLiteral("(none)"), SshWords::tr("The private key file (none) is not named"), another);
     const QString path = expanded(file);
     const QFileInfo info(path);
     if (!info.exists())
-        return unusable(path, QStringLiteral("does not exist"), another);
+        return unusable(path, SshWords::tr("The private key file %1 does not exist").arg(path), another);
     if (!info.isFile())
-        return unusable(path, QStringLiteral("is not a file"), another);
+        return unusable(path, SshWords::tr("The private key file %1 is not a file").arg(path), another);
     if (info.size() > kLargestKeyFile)
-        return unusable(path, QStringLiteral("is too large to be a key"), another);
+        return unusable(path, SshWords::tr("The private key file %1 is too large to be a key").arg(path), another);
     QFile in(path);
     if (!in.open(QIODevice::ReadOnly))
-        return unusable(path, QStringLiteral("cannot be read: %1").arg(in.errorString()),
-                        QStringLiteral("Make it readable for you: chmod 600 %1").arg(path));
+        return unusable(path, SshWords::tr("The private key file %1 cannot be read: %2").arg(path, in.errorString()),
+                        SshWords::tr("Make it readable for you: chmod 600 %1").arg(path));
     return in.readAll();
 }
 
@@ -71,14 +72,14 @@ bool isEncrypted(const QByteArray &pem) {
 
 Result<KeyHandle> parseKey(const QByteArray &pem, const QString &passphrase, const QString &file) {
     if (pem.startsWith("PuTTY-User-Key-File"))
-        return unusable(file, QStringLiteral("is in PuTTY's format"),
-                        QStringLiteral("Export it in OpenSSH format (PuTTYgen, Conversions)."));
+        return unusable(file, SshWords::tr("The private key file %1 is in PuTTY's format").arg(file),
+                        SshWords::tr("Export it in OpenSSH format (PuTTYgen, Conversions)."));
     if (!pem.contains("PRIVATE KEY-----"))
         return unusable(file,
                         pem.startsWith("ssh-") || pem.startsWith("ecdsa-")
-                            ? QStringLiteral("holds only the public half")
-                            : QStringLiteral("is not a private key"),
-                        QStringLiteral("Name the file with the private half: the one without .pub."));
+                            ? SshWords::tr("The private key file %1 holds only the public half").arg(file)
+                            : SshWords::tr("The private key file %1 is not a private key").arg(file),
+                        SshWords::tr("Name the file with the private half: the one without .pub."));
     const bool encrypted = isEncrypted(pem);
     if (encrypted && passphrase.isEmpty())
         return passphraseNeeded(file, false);
@@ -89,8 +90,9 @@ Result<KeyHandle> parseKey(const QByteArray &pem, const QString &passphrase, con
         return KeyHandle(key);
     if (encrypted)
         return passphraseNeeded(file, true);
-    return unusable(file, QStringLiteral("is damaged or of a kind that is not supported"),
-                    QStringLiteral("Use an ed25519, rsa or ecdsa key; keys on hardware work through an SSH agent."));
+    return unusable(file,
+                    SshWords::tr("The private key file %1 is damaged or of a kind that is not supported").arg(file),
+                    SshWords::tr("Use an ed25519, rsa or ecdsa key; keys on hardware work through an SSH agent."));
 }
 
 QByteArray blobOf(ssh_key key) {
@@ -108,7 +110,7 @@ Result<KeyHandle> loadKey(const Identity &identity) {
     if (identity.kind == Identity::Kind::Agent)
         return KeyHandle();
     if (identity.kind == Identity::Kind::Memory)
-        return parseKey(identity.privateKey, identity.passphrase, QStringLiteral("of this deployment"));
+        return parseKey(identity.privateKey, identity.passphrase, SshWords::tr("of this deployment"));
     const Result<QByteArray> pem = readKeyFile(identity.file);
     if (!pem)
         return pem.error();
@@ -117,7 +119,7 @@ Result<KeyHandle> loadKey(const Identity &identity) {
 
 Result<KeyPair> generateKeyPair(const QString &comment) {
     const Error none{.code = ErrorCode::Internal,
-                     .message = QStringLiteral("The system's cryptography library made no key")};
+                     .message = SshWords::tr("The system's cryptography library made no key")};
     ssh_key made = nullptr;
     if (ssh_pki_generate(SSH_KEYTYPE_ED25519, 0, &made) != SSH_OK)
         return none;
@@ -139,12 +141,12 @@ Result<QString> publicKeyOf(const QString &file, const QString &passphrase) {
         return key.error();
     ssh_key open = nullptr;
     if (ssh_pki_export_privkey_to_pubkey(key->get(), &open) != SSH_OK)
-        return Error{.code = ErrorCode::Internal, .message = QStringLiteral("%1 has no public half").arg(file)};
+        return Error{.code = ErrorCode::Internal, .message = SshWords::tr("%1 has no public half").arg(file)};
     const KeyHandle owner(open);
     const QByteArray encoded = blobOf(open);
     const QString type = keyTypeOf(QByteArray::fromBase64(encoded));
     if (type.isEmpty())
-        return Error{.code = ErrorCode::Internal, .message = QStringLiteral("%1 has no public half").arg(file)};
+        return Error{.code = ErrorCode::Internal, .message = SshWords::tr("%1 has no public half").arg(file)};
     return type + QLatin1Char(' ') + QString::fromLatin1(encoded);
 }
 

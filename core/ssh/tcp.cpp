@@ -1,5 +1,7 @@
 #include "core/ssh/tcp.h"
 
+#include "core/base/words.h"
+
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -17,7 +19,7 @@ Error failure(ErrorCode code, const QString &message, const QString &address) {
     return {.code = code,
             .message = message,
             .resource = address,
-            .remedy = QStringLiteral("Check that the machine is on and that its firewall lets you in on this port.")};
+            .remedy = SshWords::tr("Check that the machine is on and that its firewall lets you in on this port.")};
 }
 
 /// 0 when connected, else an errno value; ETIMEDOUT when `deadline` passed, ECANCELED when interrupted.
@@ -55,7 +57,7 @@ Result<Descriptor> connectTcp(const QString &address, quint16 port, const QStrin
         ::getaddrinfo(address.toUtf8().constData(), QByteArray::number(port).constData(), &hints, &found);
     if (looked != 0)
         return failure(ErrorCode::Unavailable,
-                       QStringLiteral("%1 cannot be found: %2").arg(who, QString::fromUtf8(::gai_strerror(looked))),
+                       SshWords::tr("%1 cannot be found: %2").arg(who, QString::fromUtf8(::gai_strerror(looked))),
                        address);
     const std::unique_ptr<addrinfo, void (*)(addrinfo *)> owner(found, ::freeaddrinfo);
     int error = EHOSTUNREACH;
@@ -76,11 +78,11 @@ Result<Descriptor> connectTcp(const QString &address, quint16 port, const QStrin
             break;
     }
     if (interrupt->isTripped())
-        return Error{.code = ErrorCode::Cancelled, .message = QStringLiteral("Cancelled"), .resource = address};
+        return Error{.code = ErrorCode::Cancelled, .message = SshWords::tr("Cancelled"), .resource = address};
     if (error == ETIMEDOUT)
-        return failure(ErrorCode::DeadlineExceeded, QStringLiteral("%1 did not answer in time").arg(who), address);
+        return failure(ErrorCode::DeadlineExceeded, SshWords::tr("%1 did not answer in time").arg(who), address);
     return failure(ErrorCode::Unavailable,
-                   QStringLiteral("%1 cannot be reached: %2").arg(who, QString::fromUtf8(::strerror(error))), address);
+                   SshWords::tr("%1 cannot be reached: %2").arg(who, QString::fromUtf8(::strerror(error))), address);
 }
 
 } // namespace sluice::ssh

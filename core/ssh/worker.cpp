@@ -1,5 +1,7 @@
 #include "core/ssh/worker.h"
 
+#include "core/base/words.h"
+
 #include <sys/socket.h>
 
 namespace sluice::ssh {
@@ -30,15 +32,16 @@ quint16 dialPort(const Endpoint &endpoint) {
     return endpoint.dialPort == 0 ? endpoint.port : endpoint.dialPort;
 }
 
-HopPlan planFor(const Endpoint &endpoint, const QString &role) {
-    return {.who = QStringLiteral("%1%2 port %3").arg(role, endpoint.address).arg(endpoint.port),
+/// `who` with the address and the port as %1 and %2.
+HopPlan planFor(const Endpoint &endpoint, const QString &who) {
+    return {.who = who.arg(endpoint.address).arg(endpoint.port),
             .address = endpoint.address,
             .user = endpoint.user,
             .pinnedKey = endpoint.pinnedKey};
 }
 
 Error closedError() {
-    return {.code = ErrorCode::Cancelled, .message = QStringLiteral("The SSH session is closed")};
+    return {.code = ErrorCode::Cancelled, .message = SshWords::tr("The SSH session is closed")};
 }
 
 } // namespace
@@ -74,18 +77,18 @@ Status Worker::open(const OpenRequest &request) {
     if (!key)
         return key.error();
     Descriptor socket;
-    HopPlan plan = planFor(request.target, {});
+    HopPlan plan = planFor(request.target, SshWords::tr("%1 port %2"));
     if (request.throughJump) {
         const Status jumped = openJump(request, key->get(), deadline);
         if (!jumped)
             return jumped.error();
-        plan = planFor(request.target, QStringLiteral("the target "));
+        plan = planFor(request.target, SshWords::tr("the target %1 port %2"));
         auto channel = m_bastion->forward(dialAddress(request.target), dialPort(request.target), plan.who, deadline);
         if (!channel)
             return channel.error();
         int ends[2] = {-1, -1};
         if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
-            return Error{.code = ErrorCode::Internal, .message = QStringLiteral("No socket is left for the jump")};
+            return Error{.code = ErrorCode::Internal, .message = SshWords::tr("No socket is left for the jump")};
         socket = Descriptor(ends[0]);
         m_pump = std::make_unique<Pump>(m_bastion.get(), std::move(*channel), Descriptor(ends[1]), &m_interrupt);
     } else {
@@ -103,7 +106,7 @@ Status Worker::open(const OpenRequest &request) {
 }
 
 Status Worker::openJump(const OpenRequest &request, ssh_key key, const Deadline &deadline) {
-    const HopPlan plan = planFor(request.jump, QStringLiteral("the bastion "));
+    const HopPlan plan = planFor(request.jump, SshWords::tr("the bastion %1 port %2"));
     auto connected = connectTcp(dialAddress(request.jump), dialPort(request.jump), plan.who, deadline, &m_interrupt);
     if (!connected)
         return connected.error();

@@ -1,5 +1,6 @@
 #include "core/store/file_secrets.h"
 
+#include "core/base/words.h"
 #include "core/store/sqlite_error.h"
 
 #include <QDir>
@@ -14,10 +15,10 @@ QString FileSecrets::pathOf(const QString &key) const {
 }
 
 Status FileSecrets::write(const QString &key, const QByteArray &secret) {
-    const QString remedy = QStringLiteral("Make the folder writable for your user.");
+    const QString remedy = StoreWords::tr("Make the folder writable for your user.");
     if (!QFileInfo::exists(m_folder)) {
         if (!QDir().mkpath(m_folder))
-            return storageError(QStringLiteral("the folder cannot be made"), m_folder, remedy);
+            return storageError(StoreWords::tr("the folder cannot be made"), m_folder, remedy);
         QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
     QSaveFile file(pathOf(key));
@@ -32,17 +33,17 @@ Status FileSecrets::write(const QString &key, const QByteArray &secret) {
 Result<QByteArray> FileSecrets::read(const QString &key) {
     QFile file(pathOf(key));
     if (!file.exists())
-        return Error{.code = ErrorCode::NotFound, .message = QStringLiteral("No secret is kept as %1").arg(key)};
+        return Error{.code = ErrorCode::NotFound, .message = StoreWords::tr("No secret is kept as %1").arg(key)};
     if (!file.open(QIODevice::ReadOnly))
         return storageError(file.errorString(), file.fileName(),
-                            QStringLiteral("Make the file readable for your user."));
+                            StoreWords::tr("Make the file readable for your user."));
     return file.readAll();
 }
 
 Status FileSecrets::remove(const QString &key) {
     QFile file(pathOf(key));
     if (file.exists() && !file.remove())
-        return storageError(file.errorString(), file.fileName(), QStringLiteral("Remove the file by hand."));
+        return storageError(file.errorString(), file.fileName(), StoreWords::tr("Remove the file by hand."));
     return Ok{};
 }
 

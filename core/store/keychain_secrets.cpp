@@ -1,6 +1,7 @@
 #include "core/store/keychain_secrets.h"
 
 #include "core/base/random.h"
+#include "core/base/words.h"
 #include "core/store/deferred_secrets.h"
 #include "core/store/file_secrets.h"
 #include "core/store/memory_secrets.h"
@@ -73,10 +74,10 @@ Answer ask(int milliseconds, const std::function<void(Job *)> &prepare) {
 
 Error keychainError(const Answer &answer) {
     return {.code = ErrorCode::Storage,
-            .message = QStringLiteral("The keychain did not work: %1")
-                           .arg(answer.finished ? answer.text : QStringLiteral("it did not answer in time")),
+            .message = StoreWords::tr("The keychain did not work: %1")
+                           .arg(answer.finished ? answer.text : StoreWords::tr("it did not answer in time")),
             .path = QStringLiteral("keychain"),
-            .remedy = QStringLiteral("Unlock the keychain of your desktop session and try again.")};
+            .remedy = StoreWords::tr("Unlock the keychain of your desktop session and try again.")};
 }
 
 } // namespace
@@ -123,7 +124,7 @@ Result<QByteArray> KeychainSecrets::read(const QString &key) {
     const Answer answer =
         ask<QKeychain::ReadPasswordJob>(m_patience, [=](QKeychain::ReadPasswordJob *job) { job->setKey(key); });
     if (answer.finished && answer.error == QKeychain::EntryNotFound)
-        return Error{.code = ErrorCode::NotFound, .message = QStringLiteral("The keychain has no entry %1").arg(key)};
+        return Error{.code = ErrorCode::NotFound, .message = StoreWords::tr("The keychain has no entry %1").arg(key)};
     if (!answer.finished || answer.error != QKeychain::NoError)
         return keychainError(answer);
     return answer.secret;

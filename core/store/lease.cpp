@@ -1,6 +1,7 @@
 #include "core/store/lease.h"
 
 #include "core/base/json.h"
+#include "core/base/words.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -62,7 +63,9 @@ Holder holderFrom(const Json &json) {
             .started = jsonString(json, "started")};
 }
 
-const QString kDoing = QStringLiteral("take the deployment's lease");
+QString doing() {
+    return StoreWords::tr("take the deployment's lease");
+}
 
 } // namespace
 
@@ -90,7 +93,7 @@ struct LeaseTable::Row {
         return age() < kLeaseExpiry;
     }
     QString inWords() const {
-        return QStringLiteral("%1, since %2, last sign of life %3 s ago")
+        return StoreWords::tr("%1, since %2, last sign of life %3 s ago")
             .arg(holder->toString(), since.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")))
             .arg(std::max<qint64>(0, age().count() / 1000));
     }
@@ -111,13 +114,13 @@ Holder Holder::self() {
 }
 
 QString Holder::toString() const {
-    return QStringLiteral("%1 of %2 on %3 (process %4)").arg(program, user, host).arg(process);
+    return StoreWords::tr("%1 of %2 on %3 (process %4)").arg(program, user, host).arg(process);
 }
 
 Result<std::optional<LeaseTable::Row>> LeaseTable::read(qint64 deployment) {
     auto rows = m_connection->run(
         QStringLiteral("SELECT fence, holder, since, beat, beat_monotonic FROM lease WHERE deployment = ?"),
-        {deployment}, kDoing);
+        {deployment}, doing());
     if (!rows)
         return rows.error();
     if (!rows->next())
@@ -135,7 +138,7 @@ Result<std::optional<LeaseTable::Row>> LeaseTable::read(qint64 deployment) {
 
 Result<qint64> LeaseTable::take(qint64 deployment, const QString &name, const Holder &taker) {
     // Looking and taking are one: nobody comes between.
-    const auto begun = m_connection->run(QStringLiteral("BEGIN IMMEDIATE"), {}, kDoing);
+    const auto begun = m_connection->run(QStringLiteral("BEGIN IMMEDIATE"), {}, doing());
     if (!begun)
         return begun.error();
     const Result<qint64> outcome = [&]() -> Result<qint64> {
@@ -144,10 +147,10 @@ Result<qint64> LeaseTable::take(qint64 deployment, const QString &name, const Ho
             return row.error();
         if (*row && (*row)->alive())
             return Error{.code = ErrorCode::Conflict,
-                         .message = QStringLiteral("%1 is being worked on by %2").arg(name, (*row)->inWords()),
+                         .message = StoreWords::tr("%1 is being worked on by %2").arg(name, (*row)->inWords()),
                          .resource = name,
                          .path = m_connection->file(),
-                         .remedy = QStringLiteral(
+                         .remedy = StoreWords::tr(
                                        "Wait for it or stop it there; what it did is kept and can be resumed. If that "
                                        "program is gone, its hold ends %1 s after its last sign of life.")
                                        .arg(kLeaseExpiry.count())};
@@ -159,12 +162,12 @@ Result<qint64> LeaseTable::take(qint64 deployment, const QString &name, const Ho
                 "?, ?) ON CONFLICT(deployment) DO UPDATE SET fence = excluded.fence, holder = excluded.holder,"
                 " since = excluded.since, beat = excluded.beat, beat_monotonic = excluded.beat_monotonic"),
             {deployment, fence, QString::fromUtf8(toJsonText(toJson(taker))), now, now, monotonicMilliseconds()},
-            kDoing);
+            doing());
         if (!taken)
             return taken.error();
         return fence;
     }();
-    const auto ended = m_connection->run(outcome ? QStringLiteral("COMMIT") : QStringLiteral("ROLLBACK"), {}, kDoing);
+    const auto ended = m_connection->run(outcome ? QStringLiteral("COMMIT") : QStringLiteral("ROLLBACK"), {}, doing());
     if (outcome && !ended)
         return ended.error();
     return outcome;
@@ -174,7 +177,7 @@ Status LeaseTable::beat(qint64 deployment, const QString &name, qint64 fence) {
     const auto beaten = m_connection->run(
         QStringLiteral("UPDATE lease SET beat = ?, beat_monotonic = ? WHERE deployment = ? AND fence = ?"),
         {QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs), monotonicMilliseconds(), deployment, fence},
-        kDoing);
+        doing());
     if (!beaten)
         return beaten.error();
     if (beaten->numRowsAffected() == 0)
@@ -185,7 +188,7 @@ Status LeaseTable::beat(qint64 deployment, const QString &name, qint64 fence) {
 Status LeaseTable::release(qint64 deployment, qint64 fence) {
     const auto released =
         m_connection->run(QStringLiteral("UPDATE lease SET holder = '' WHERE deployment = ? AND fence = ?"),
-                          {deployment, fence}, QStringLiteral("release the deployment's lease"));
+                          {deployment, fence}, StoreWords::tr("release the deployment's lease"));
     return released ? Status(Ok{}) : Status(released.error());
 }
 
@@ -198,9 +201,9 @@ Result<QString> LeaseTable::heldBy(qint64 deployment) {
 
 Error leaseLost(const QString &name) {
     return {.code = ErrorCode::Conflict,
-            .message = QStringLiteral("Another Sluice has taken over %1; this one wrote nothing more").arg(name),
+            .message = StoreWords::tr("Another Sluice has taken over %1; this one wrote nothing more").arg(name),
             .resource = name,
-            .remedy = QStringLiteral("Look at the other one's progress, or resume here when it has ended.")};
+            .remedy = StoreWords::tr("Look at the other one's progress, or resume here when it has ended.")};
 }
 
 } // namespace sluice::store

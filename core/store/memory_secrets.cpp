@@ -1,5 +1,7 @@
 #include "core/store/memory_secrets.h"
 
+#include "core/base/words.h"
+
 namespace sluice::store {
 
 Status MemorySecrets::write(const QString &key, const QByteArray &secret) {
@@ -10,7 +12,7 @@ Status MemorySecrets::write(const QString &key, const QByteArray &secret) {
 Result<QByteArray> MemorySecrets::read(const QString &key) {
     const auto found = m_secrets.constFind(key);
     if (found == m_secrets.constEnd())
-        return Error{.code = ErrorCode::NotFound, .message = QStringLiteral("No secret is kept as %1").arg(key)};
+        return Error{.code = ErrorCode::NotFound, .message = StoreWords::tr("No secret is kept as %1").arg(key)};
     return *found;
 }
 

@@ -1,6 +1,7 @@
 #include "core/store/sqlite_connection.h"
 
 #include "core/base/random.h"
+#include "core/base/words.h"
 #include "core/store/sqlite_error.h"
 
 #include <QDir>
@@ -18,17 +19,17 @@ Status makeFile(const QString &file) {
     const QString folder = info.absolutePath();
     if (!QFileInfo::exists(folder)) {
         if (!QDir().mkpath(folder))
-            return storageError(QStringLiteral("the folder %1 cannot be made").arg(folder), file,
-                                QStringLiteral("Choose a writable place with --state or SLUICE_STATE."));
+            return storageError(StoreWords::tr("the folder %1 cannot be made").arg(folder), file,
+                                StoreWords::tr("Choose a writable place with --state or SLUICE_STATE."));
         QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
     if (info.isDir())
-        return storageError(QStringLiteral("it is a folder"), file,
-                            QStringLiteral("Name a file inside it with --state."));
+        return storageError(StoreWords::tr("it is a folder"), file,
+                            StoreWords::tr("Name a file inside it with --state."));
     if (info.exists()) {
         if (!info.isReadable() || !info.isWritable())
-            return storageError(QStringLiteral("it is not readable and writable for your user"), file,
-                                QStringLiteral("Change its permissions, or choose another place with --state."));
+            return storageError(StoreWords::tr("it is not readable and writable for your user"), file,
+                                StoreWords::tr("Change its permissions, or choose another place with --state."));
         return Ok{};
     }
     // SQLite gives its -wal and -shm files the permissions of the main file, so this one call covers all three.
@@ -37,7 +38,7 @@ Status makeFile(const QString &file) {
         !QFile::exists(file))
         return storageError(
             made.errorString(), file,
-            QStringLiteral("Make the folder writable for your user, or choose another place with --state."));
+            StoreWords::tr("Make the folder writable for your user, or choose another place with --state."));
     return Ok{};
 }
 
@@ -88,7 +89,7 @@ Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString &
         database.setDatabaseName(file);
         database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(options.busyMilliseconds));
         if (!database.open())
-            return storageError(database.lastError(), file, QStringLiteral("open the state"));
+            return storageError(database.lastError(), file, StoreWords::tr("open the state"));
     }
     const Status ready = connection->configure(options);
     if (!ready)
@@ -98,12 +99,16 @@ Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString &
 
 Result<QSqlQuery> SqliteConnection::run(const QString &sql, const QVariantList &values, const QString &doing) {
     QSqlQuery query(QSqlDatabase::database(m_name, false));
-    if (!query.prepare(sql))
+    const auto failed = [&]() -> Error {
+        m_lockedOut = isLock(query.lastError());
         return storageError(query.lastError(), m_file, doing);
+    };
+    if (!query.prepare(sql))
+        return failed();
     for (const QVariant &value : values)
         query.addBindValue(value);
     if (!query.exec())
-        return storageError(query.lastError(), m_file, doing);
+        return failed();
     return query;
 }
 
@@ -115,7 +120,7 @@ Status SqliteConnection::configure(const SqliteOptions &options) {
     if (options.maxPages > 0)
         pragmas << QStringLiteral("PRAGMA max_page_count=%1").arg(options.maxPages);
     for (const QString &pragma : pragmas)
-        if (const auto set = run(pragma, {}, QStringLiteral("prepare the state")); !set)
+        if (const auto set = run(pragma, {}, StoreWords::tr("prepare the state")); !set)
             return set.error();
     const Status sound = checkIntegrity();
     return sound ? prepareSchema() : sound;
@@ -126,37 +131,37 @@ Status SqliteConnection::configure(const SqliteOptions &options) {
 Status SqliteConnection::switchToWal() {
     Error last;
     for (int tries = 0; tries < 20; ++tries) {
-        auto mode = run(QStringLiteral("PRAGMA journal_mode=WAL"), {}, QStringLiteral("prepare the state"));
+        auto mode = run(QStringLiteral("PRAGMA journal_mode=WAL"), {}, StoreWords::tr("prepare the state"));
         if (mode) {
             if (mode->next() && mode->value(0).toString() == QLatin1String("wal"))
                 return Ok{};
-            return storageError(QStringLiteral("its file system does not support write-ahead logging"), m_file,
-                                QStringLiteral("Put the state on a local disk with --state."));
+            return storageError(StoreWords::tr("its file system does not support write-ahead logging"), m_file,
+                                StoreWords::tr("Put the state on a local disk with --state."));
         }
         last = mode.error();
-        if (!last.message.contains(QLatin1String("lock")))
+        if (!m_lockedOut)
             return last;
-        if (const auto turn = run(QStringLiteral("BEGIN IMMEDIATE"), {}, QStringLiteral("prepare the state")); !turn)
+        if (const auto turn = run(QStringLiteral("BEGIN IMMEDIATE"), {}, StoreWords::tr("prepare the state")); !turn)
             return turn.error();
-        if (const auto end = run(QStringLiteral("COMMIT"), {}, QStringLiteral("prepare the state")); !end)
+        if (const auto end = run(QStringLiteral("COMMIT"), {}, StoreWords::tr("prepare the state")); !end)
             return end.error();
     }
     return last;
 }
 
 Status SqliteConnection::checkIntegrity() {
-    auto check = run(QStringLiteral("PRAGMA quick_check(1)"), {}, QStringLiteral("check the state"));
+    auto check = run(QStringLiteral("PRAGMA quick_check(1)"), {}, StoreWords::tr("check the state"));
     if (!check)
         return check.error();
     if (check->next() && check->value(0).toString() == QLatin1String("ok"))
         return Ok{};
-    return storageError(QStringLiteral("it is damaged (%1)").arg(check->value(0).toString()), m_file,
-                        QStringLiteral("Restore it from a backup, or move it away: what it recorded still exists in "
+    return storageError(StoreWords::tr("it is damaged (%1)").arg(check->value(0).toString()), m_file,
+                        StoreWords::tr("Restore it from a backup, or move it away: what it recorded still exists in "
                                        "the cloud, and `sluicectl rebuild` finds it there."));
 }
 
 Status SqliteConnection::prepareSchema() {
-    const QString doing = QStringLiteral("prepare the state");
+    const QString doing = StoreWords::tr("prepare the state");
     // One immediate transaction, so that two programs that start together do not both make the tables.
     if (const auto begun = run(QStringLiteral("BEGIN IMMEDIATE"), {}, doing); !begun)
         return begun.error();
@@ -180,15 +185,15 @@ Status SqliteConnection::prepareSchema() {
             version->finish();
             if (found > kSchemaVersion)
                 return storageError(
-                    QStringLiteral("it was written by a newer Sluice (state version %1, this program knows %2)")
+                    StoreWords::tr("it was written by a newer Sluice (state version %1, this program knows %2)")
                         .arg(found)
                         .arg(kSchemaVersion),
-                    m_file, QStringLiteral("Update Sluice, or choose another state with --state."));
+                    m_file, StoreWords::tr("Update Sluice, or choose another state with --state."));
             return migrate(found);
         }
         if (all > 0)
-            return storageError(QStringLiteral("it is another program's database"), m_file,
-                                QStringLiteral("Choose another path with --state."));
+            return storageError(StoreWords::tr("it is another program's database"), m_file,
+                                StoreWords::tr("Choose another path with --state."));
         for (const char *statement : kSchema)
             if (const auto made = run(QString::fromLatin1(statement), {}, doing); !made)
                 return made.error();
@@ -203,7 +208,7 @@ Status SqliteConnection::prepareSchema() {
 }
 
 Status SqliteConnection::migrate(int from) {
-    const QString doing = QStringLiteral("bring the state to version %1").arg(kSchemaVersion);
+    const QString doing = StoreWords::tr("bring the state to version %1").arg(kSchemaVersion);
     for (const Migration &migration : kMigrations) {
         if (migration.version <= from)
             continue;

@@ -43,6 +43,7 @@ private:
 
     QString m_file;
     QString m_name;
+    bool m_lockedOut = false; ///< the last failure was a lock of somebody else
 };
 
 } // namespace sluice::store

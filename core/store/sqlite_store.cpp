@@ -1,5 +1,7 @@
 #include "core/store/sqlite_store.h"
 
+#include "core/base/words.h"
+
 #include <QVariant>
 
 namespace sluice::store {
@@ -69,7 +71,7 @@ QString SqliteStore::location() const {
 }
 
 Status SqliteStore::createDeployment(const DeploymentRecord &record) {
-    const QString doing = QStringLiteral("record the deployment");
+    const QString doing = StoreWords::tr("record the deployment");
     const auto archived = m_connection->run(
         QStringLiteral("UPDATE deployment SET name = name || '~' || id WHERE name = ? AND phase = 'destroyed'"),
         {record.name}, doing);
@@ -84,30 +86,30 @@ Status SqliteStore::createDeployment(const DeploymentRecord &record) {
                           doing);
     if (!made && made.error().code == ErrorCode::AlreadyExists)
         return Error{.code = ErrorCode::AlreadyExists,
-                     .message = QStringLiteral("A deployment named %1 exists already").arg(record.name),
+                     .message = StoreWords::tr("A deployment named %1 exists already").arg(record.name),
                      .resource = record.name,
                      .path = m_connection->file(),
-                     .remedy = QStringLiteral("Resume or destroy it, or use another name prefix.")};
+                     .remedy = StoreWords::tr("Resume or destroy it, or use another name prefix.")};
     return status(made);
 }
 
 Result<DeploymentRecord> SqliteStore::deployment(const QString &name) {
     auto rows = m_connection->run(QStringLiteral("SELECT %1 FROM deployment WHERE name = ?").arg(kColumns), {name},
-                                  QStringLiteral("read the deployment"));
+                                  StoreWords::tr("read the deployment"));
     if (!rows)
         return rows.error();
     if (!rows->next())
         return Error{.code = ErrorCode::NotFound,
-                     .message = QStringLiteral("There is no deployment named %1").arg(name),
+                     .message = StoreWords::tr("There is no deployment named %1").arg(name),
                      .resource = name,
                      .path = m_connection->file(),
-                     .remedy = QStringLiteral("`sluicectl list` shows the deployments of this state.")};
+                     .remedy = StoreWords::tr("`sluicectl list` shows the deployments of this state.")};
     return record(*rows);
 }
 
 Result<QList<DeploymentRecord>> SqliteStore::deployments() {
     auto rows = m_connection->run(QStringLiteral("SELECT %1 FROM deployment ORDER BY created_at, key").arg(kColumns),
-                                  {}, QStringLiteral("list the deployments"));
+                                  {}, StoreWords::tr("list the deployments"));
     if (!rows)
         return rows.error();
     QList<DeploymentRecord> all;
@@ -118,12 +120,12 @@ Result<QList<DeploymentRecord>> SqliteStore::deployments() {
 
 Result<qint64> SqliteStore::keyOf(const QString &name) {
     auto rows = m_connection->run(QStringLiteral("SELECT key FROM deployment WHERE name = ?"), {name},
-                                  QStringLiteral("read the deployment"));
+                                  StoreWords::tr("read the deployment"));
     if (!rows)
         return rows.error();
     if (!rows->next())
         return Error{.code = ErrorCode::NotFound,
-                     .message = QStringLiteral("There is no deployment named %1").arg(name),
+                     .message = StoreWords::tr("There is no deployment named %1").arg(name),
                      .resource = name,
                      .path = m_connection->file()};
     return rows->value(0).toLongLong();
@@ -138,14 +140,14 @@ Status SqliteStore::update(const QString &name, const QString &column, const QSt
             QStringLiteral(" AND EXISTS (SELECT 1 FROM lease WHERE lease.deployment = deployment.key AND fence = ?)");
         values << m_fences.value(name);
     }
-    const auto updated = m_connection->run(sql, values, QStringLiteral("update the deployment"));
+    const auto updated = m_connection->run(sql, values, StoreWords::tr("update the deployment"));
     if (!updated)
         return updated.error();
     if (updated->numRowsAffected() == 0 && ownsFence)
         return leaseLost(name);
     if (updated->numRowsAffected() == 0)
         return Error{.code = ErrorCode::NotFound,
-                     .message = QStringLiteral("There is no deployment named %1").arg(name)};
+                     .message = StoreWords::tr("There is no deployment named %1").arg(name)};
     return Ok{};
 }
 
@@ -169,7 +171,9 @@ Result<qint64> SqliteStore::append(const QString &deployment, const Entry &entry
     const auto key = keyOf(deployment);
     if (!key)
         return key.error();
-    // The fence is looked at by the statement that writes: a holder that lost its lease cannot slip in between.
+    // Texts for people in the payload (an error, how something went) are in the language of the run that writes them
+    // and stay so; whoever reads a journal decides by kinds, ids and codes alone. The fence is looked at by the
+    // statement that writes: a holder that lost its lease cannot slip in between.
     const QString fenced =
         m_fences.contains(deployment)
             ? QStringLiteral(" WHERE EXISTS (SELECT 1 FROM lease WHERE deployment = ? AND fence = ?)")
@@ -182,7 +186,7 @@ Result<qint64> SqliteStore::append(const QString &deployment, const Entry &entry
     const auto added = m_connection->run(
         QStringLiteral("INSERT INTO entry(deployment, step, kind, remote_id, payload, at) SELECT ?, ?, ?, ?, ?, ?") +
             fenced,
-        values, QStringLiteral("write the journal"));
+        values, StoreWords::tr("write the journal"));
     if (!added)
         return added.error();
     if (added->numRowsAffected() == 0)
@@ -197,7 +201,7 @@ Result<QList<Entry>> SqliteStore::journal(const QString &deployment) {
     auto rows = m_connection->run(
         QStringLiteral(
             "SELECT sequence, step, kind, remote_id, payload, at FROM entry WHERE deployment = ? ORDER BY sequence"),
-        {*key}, QStringLiteral("read the journal"));
+        {*key}, StoreWords::tr("read the journal"));
     if (!rows)
         return rows.error();
     QList<Entry> all;
@@ -250,7 +254,7 @@ Status SqliteStore::addHistory(const QString &deployment, const HistoryItem &ite
     return status(m_connection->run(
         QStringLiteral("INSERT INTO history(deployment, at, kind, summary, document) VALUES(?, ?, ?, ?, ?)"),
         {*key, stamp(item.at), notNull(item.kind), notNull(item.summary), text(item.document)},
-        QStringLiteral("write the history")));
+        StoreWords::tr("write the history")));
 }
 
 Result<QList<HistoryItem>> SqliteStore::history(const QString &deployment, const HistoryDepth &depth) {
@@ -261,7 +265,7 @@ Result<QList<HistoryItem>> SqliteStore::history(const QString &deployment, const
                     ? m_connection->run(
                           QStringLiteral(
                               "SELECT at, kind, summary, document FROM history WHERE deployment = ? ORDER BY sequence"),
-                          {*key}, QStringLiteral("read the history"))
+                          {*key}, StoreWords::tr("read the history"))
                     : m_connection->run(
                           QStringLiteral(
                               "WITH numbered AS (SELECT sequence, ROW_NUMBER() OVER (PARTITION BY kind ORDER BY "
@@ -269,7 +273,7 @@ Result<QList<HistoryItem>> SqliteStore::history(const QString &deployment, const
                               "SELECT at, kind, summary, CASE WHEN rank <= ? OR sequence >= (SELECT MAX(sequence) FROM "
                               "history WHERE deployment = ? AND kind = ?) THEN document END "
                               "FROM history JOIN numbered USING (sequence) ORDER BY sequence"),
-                          {*key, depth.newest, *key, notNull(depth.since)}, QStringLiteral("read the history"));
+                          {*key, depth.newest, *key, notNull(depth.since)}, StoreWords::tr("read the history"));
     if (!rows)
         return rows.error();
     QList<HistoryItem> all;
@@ -288,14 +292,14 @@ Status SqliteStore::setFact(const QString &deployment, const QString &key, const
     return status(
         m_connection->run(QStringLiteral("INSERT INTO fact(deployment, key, value) VALUES(?, ?, ?)"
                                          " ON CONFLICT(deployment, key) DO UPDATE SET value = excluded.value"),
-                          {*owner, key, notNull(value)}, QStringLiteral("record a fact")));
+                          {*owner, key, notNull(value)}, StoreWords::tr("record a fact")));
 }
 
 QString SqliteStore::fact(const QString &deployment, const QString &key) {
     auto rows =
         m_connection->run(QStringLiteral("SELECT value FROM fact JOIN deployment ON deployment.key = fact.deployment"
                                          " WHERE deployment.name = ? AND fact.key = ?"),
-                          {deployment, key}, QStringLiteral("read a fact"));
+                          {deployment, key}, StoreWords::tr("read a fact"));
     return rows && rows->next() ? rows->value(0).toString() : QString();
 }
 

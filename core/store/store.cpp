@@ -1,5 +1,6 @@
 #include "core/store/store.h"
 
+#include "core/base/words.h"
 #include "core/store/sqlite_error.h"
 #include "core/store/sqlite_store.h"
 
@@ -37,17 +38,17 @@ QString entryKindName(EntryKind kind) {
 Result<std::shared_ptr<Store>> openStore(const QString &location) {
     if (location.startsWith(QLatin1String("postgresql:")) || location.startsWith(QLatin1String("postgres:")))
         return Error{.code = ErrorCode::InvalidInput,
-                     .message = QStringLiteral("This build keeps its state in SQLite only"),
+                     .message = StoreWords::tr("This build keeps its state in SQLite only"),
                      .resource = QStringLiteral("--state"),
-                     .remedy = QStringLiteral("Use --state sqlite:PATH.")};
+                     .remedy = StoreWords::tr("Use --state sqlite:PATH.")};
     QString file = location.startsWith(QLatin1String("sqlite:")) ? location.mid(7) : location;
     if (file.startsWith(QLatin1String("~/")))
         file = QDir::homePath() + file.mid(1);
     if (file.isEmpty())
         return Error{.code = ErrorCode::InvalidInput,
-                     .message = QStringLiteral("The state's location is empty"),
+                     .message = StoreWords::tr("The state's location is empty"),
                      .resource = QStringLiteral("--state"),
-                     .remedy = QStringLiteral("Use --state sqlite:PATH.")};
+                     .remedy = StoreWords::tr("Use --state sqlite:PATH.")};
     return SqliteStore::open(QDir::cleanPath(QDir::current().absoluteFilePath(file)));
 }
 

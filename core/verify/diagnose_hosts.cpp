@@ -1,4 +1,5 @@
 // The doctor's rules about the bastion and the private droplet.
+#include "core/base/words.h"
 #include "core/verify/doctor.h"
 
 #include <algorithm>
@@ -21,28 +22,30 @@ Finding Doctor::unreached(const HostFacts &host) const {
         if (Finding finding = firewall("bastion_firewall", m_seen.bastionFirewall, "bastion"))
             return finding;
         return tell("droplet_unreachable",
-                    QStringLiteral("The private droplet %1 could not be reached through the bastion%2.")
+                    VerifyWords::tr("The private droplet %1 could not be reached through the bastion%2.")
                         .arg(m_seen.dropletPrivateIp, because(host.error)),
-                    QStringLiteral("Check that the droplet is on and that its SSH server runs, then verify again."));
+                    VerifyWords::tr("Check that the droplet is on and that its SSH server runs, then verify again."));
     }
     if (Finding finding = firewall("bastion_firewall", m_seen.bastionFirewall, "bastion"))
         return finding;
     return tell(
         "bastion_unreachable",
-        QStringLiteral("The bastion %1 could not be reached%2.").arg(m_seen.bastionPublicIp, because(host.error)),
-        QStringLiteral("Check that the bastion is on and that its firewall allows your address, then verify "
-                       "again."));
+        VerifyWords::tr("The bastion %1 could not be reached%2.").arg(m_seen.bastionPublicIp, because(host.error)),
+        VerifyWords::tr("Check that the bastion is on and that its firewall allows your address, then verify "
+                        "again."));
 }
 
 Finding Doctor::changedKey(const HostFacts &host) const {
     const bool isBastion = host.role == QLatin1String("bastion");
-    return tell("host_key_changed",
-                QStringLiteral("The %1 at %2 showed another host key%3 than the one that was pinned.")
-                    .arg(isBastion ? QStringLiteral("bastion") : QStringLiteral("private droplet"),
-                         isBastion ? m_seen.bastionPublicIp : m_seen.dropletPrivateIp,
-                         host.hostKeyFingerprint.isEmpty() ? QString() : QLatin1Char(' ') + host.hostKeyFingerprint),
-                QStringLiteral("Do not log in: unless the droplet was rebuilt on purpose, somebody is in between. "
-                               "Destroy and create the deployment again when you cannot explain it."));
+    return tell(
+        "host_key_changed",
+        (isBastion
+             ? VerifyWords::tr("The bastion at %1 showed another host key%2 than the one that was pinned.")
+             : VerifyWords::tr("The private droplet at %1 showed another host key%2 than the one that was pinned."))
+            .arg(isBastion ? m_seen.bastionPublicIp : m_seen.dropletPrivateIp,
+                 host.hostKeyFingerprint.isEmpty() ? QString() : QLatin1Char(' ') + host.hostKeyFingerprint),
+        VerifyWords::tr("Do not log in: unless the droplet was rebuilt on purpose, somebody is in between. "
+                        "Destroy and create the deployment again when you cannot explain it."));
 }
 
 Finding Doctor::hostKey(const HostFacts &host) const {
@@ -53,9 +56,11 @@ Finding Doctor::hostKey(const HostFacts &host) const {
     if (host.attested == false)
         return tell(
             "attestation_failed",
-            QStringLiteral("The host key %1 of the %2 is not the one that the droplet itself attests.")
-                .arg(host.hostKeyFingerprint, host.role),
-            QStringLiteral("Do not log in: somebody may be in between. Destroy and create the deployment again."));
+            (host.role == QLatin1String("bastion")
+                 ? VerifyWords::tr("The host key %1 of the bastion is not the one that the droplet itself attests.")
+                 : VerifyWords::tr("The host key %1 of the droplet is not the one that the droplet itself attests."))
+                .arg(host.hostKeyFingerprint),
+            VerifyWords::tr("Do not log in: somebody may be in between. Destroy and create the deployment again."));
     return std::nullopt;
 }
 
@@ -77,9 +82,11 @@ Finding Doctor::dns(const HostFacts &host) const {
         if (Finding finding = notForwarding())
             return finding;
     }
-    return tell("dns_broken", QStringLiteral("Names do not resolve on the %1.").arg(host.role),
-                QStringLiteral("Check the resolver of the droplet (resolvectl status) and that UDP port 53 is allowed "
-                               "outbound."));
+    return tell("dns_broken",
+                isBastion ? VerifyWords::tr("Names do not resolve on the bastion.")
+                          : VerifyWords::tr("Names do not resolve on the droplet."),
+                VerifyWords::tr("Check the resolver of the droplet (resolvectl status) and that UDP port 53 is allowed "
+                                "outbound."));
 }
 
 Finding Doctor::defaultRoute() const {
@@ -87,9 +94,9 @@ Finding Doctor::defaultRoute() const {
     if (host.defaultGateways == QStringList{gatewayIp()})
         return std::nullopt;
     return tell("droplet_default_route",
-                QStringLiteral("The private droplet's default route goes via %1 instead of only the NAT gateway %2.")
+                VerifyWords::tr("The private droplet's default route goes via %1 instead of only the NAT gateway %2.")
                     .arg(orNone(host.defaultGateways.join(QStringLiteral(", "))), gatewayIp()),
-                QStringLiteral("Repair the network configuration of the private droplet."), kRepairNetplan);
+                VerifyWords::tr("Repair the network configuration of the private droplet."), kRepairNetplan);
 }
 
 Finding Doctor::dropletEgress() const {
@@ -108,7 +115,7 @@ Finding Doctor::dropletEgress() const {
         return finding;
     if (!host.echo.agreed() && host.dnsWorks == false)
         return dns(host);
-    return echo(host.echo, QStringLiteral("the private droplet"));
+    return echo(host.echo, VerifyWords::tr("the private droplet"));
 }
 
 Finding Doctor::bastionEgress() const {
@@ -119,9 +126,9 @@ Finding Doctor::bastionEgress() const {
     const bool showsNat = ip && ip->toString() == m_seen.promisedIp;
     if (showsNat || (!gatewayIp().isEmpty() && host.defaultGateways.value(0) == gatewayIp()))
         return tell("bastion_behind_nat",
-                    QStringLiteral("The bastion leaves by %1 through the NAT gateway instead of its own address %2.")
+                    VerifyWords::tr("The bastion leaves by %1 through the NAT gateway instead of its own address %2.")
                         .arg(m_seen.promisedIp, m_seen.bastionPublicIp),
-                    QStringLiteral("Remove the default route to %1 from the bastion's network configuration.")
+                    VerifyWords::tr("Remove the default route to %1 from the bastion's network configuration.")
                         .arg(gatewayIp()));
     if (Finding finding = firewall("bastion_firewall", m_seen.bastionFirewall, "bastion"))
         return finding;
@@ -129,21 +136,22 @@ Finding Doctor::bastionEgress() const {
         return finding;
     if (!ip && host.dnsWorks == false)
         return dns(host);
-    return echo(host.echo, QStringLiteral("the bastion"));
+    return echo(host.echo, VerifyWords::tr("the bastion"));
 }
 
 Finding Doctor::echo(const Echo &echo, const QString &who) const {
     if (echo.agreed())
         return std::nullopt;
     if (echo.disagree())
-        return tell("echo_disagree",
-                    QStringLiteral("The echo services saw different addresses for %1: %2.").arg(who, m_cell.observed),
-                    QStringLiteral("Verify again; when it stays, there is more than one way out: look at the routes."));
+        return tell(
+            "echo_disagree",
+            VerifyWords::tr("The echo services saw different addresses for %1: %2.").arg(who, m_cell.observed),
+            VerifyWords::tr("Verify again; when it stays, there is more than one way out: look at the routes."));
     return tell("echo_unreachable",
-                QStringLiteral("Fewer than two echo services answered %1%2.")
+                VerifyWords::tr("Fewer than two echo services answered %1%2.")
                     .arg(who, echo.problem.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(echo.problem)),
-                QStringLiteral("Check whether outbound HTTPS works there, or choose other echo services, then verify "
-                               "again."));
+                VerifyWords::tr("Check whether outbound HTTPS works there, or choose other echo services, then verify "
+                                "again."));
 }
 
 Finding Doctor::directSsh() const {
@@ -152,8 +160,8 @@ Finding Doctor::directSsh() const {
     if (Finding finding = firewall("private_firewall", m_seen.privateFirewall, "droplet"))
         return finding;
     return tell("private_reachable_directly",
-                QStringLiteral("The private droplet's SSH port answers directly at %1.").arg(m_seen.dropletPublicIp),
-                QStringLiteral("Look for another firewall that opens port 22 for a tag of this droplet."));
+                VerifyWords::tr("The private droplet's SSH port answers directly at %1.").arg(m_seen.dropletPublicIp),
+                VerifyWords::tr("Look for another firewall that opens port 22 for a tag of this droplet."));
 }
 
 Finding Doctor::dropletState() const {
@@ -162,41 +170,46 @@ Finding Doctor::dropletState() const {
         return finding;
     if (m_cell.verdict != Verdict::Fail)
         return host.dnsWorks == false ? dns(host) : std::nullopt;
-    const QString repair = QStringLiteral("Repair the network configuration of the private droplet.");
+    const QString repair = VerifyWords::tr("Repair the network configuration of the private droplet.");
     if (is("droplet_default_route"))
         return defaultRoute();
     if (is("metadata_route") || (is("metadata_answer") && !host.metadataRoute))
         return tell(
             "metadata_route_missing",
-            QStringLiteral("The private droplet has no route of its own to 169.254.169.254, so metadata requests "
-                           "go to the NAT gateway %1.")
+            VerifyWords::tr("The private droplet has no route of its own to 169.254.169.254, so metadata requests "
+                            "go to the NAT gateway %1.")
                 .arg(gatewayIp()),
             repair, kRepairNetplan);
     if (is("metadata_answer"))
         return tell(
             "metadata_unreachable",
-            QStringLiteral("The metadata service at 169.254.169.254 does not answer the private droplet although "
-                           "the route is there."),
-            QStringLiteral("Verify again; when it stays, look at the droplet's local firewall."));
+            VerifyWords::tr("The metadata service at 169.254.169.254 does not answer the private droplet although "
+                            "the route is there."),
+            VerifyWords::tr("Verify again; when it stays, look at the droplet's local firewall."));
     if (is("boot_default_route") && host.bootDefaults.size() > 1)
         return tell(
             "second_default_at_boot",
-            QStringLiteral("After the next boot the private droplet would have %1 default routes (%2) instead of "
-                           "one via %3.")
+            VerifyWords::tr("After the next boot the private droplet would have %1 default routes (%2) instead of "
+                            "one via %3.")
                 .arg(host.bootDefaults.size())
                 .arg(host.bootDefaults.join(QStringLiteral(", ")), gatewayIp()),
             repair, kRepairNetplan);
     if (is("boot_default_route"))
-        return tell("droplet_default_route",
-                    QStringLiteral("After the next boot the private droplet's default route would go %1 instead of via "
-                                   "%2.")
-                        .arg(host.bootDefaults.value(0, QStringLiteral("nowhere")), gatewayIp()),
-                    repair, kRepairNetplan);
+        return tell(
+            "droplet_default_route",
+            host.bootDefaults.isEmpty()
+                ? VerifyWords::tr(
+                      "After the next boot the private droplet's default route would go nowhere instead of via %1.")
+                      .arg(gatewayIp())
+                : VerifyWords::tr(
+                      "After the next boot the private droplet's default route would go %1 instead of via %2.")
+                      .arg(host.bootDefaults.first(), gatewayIp()),
+            repair, kRepairNetplan);
     if (is("no_ipv6_leak:droplet"))
         return tell("ipv6_leak",
-                    QStringLiteral("The private droplet reaches the internet over IPv6 as %1, past the NAT gateway.")
+                    VerifyWords::tr("The private droplet reaches the internet over IPv6 as %1, past the NAT gateway.")
                         .arg(host.ipv6Echo.value_or(QString())),
-                    QStringLiteral("Turn off IPv6 on the private droplet; the NAT gateway is IPv4 only."));
+                    VerifyWords::tr("Turn off IPv6 on the private droplet; the NAT gateway is IPv4 only."));
     return std::nullopt;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/words.h"
 #include "core/verify/observations.h"
 
 #include <optional>
@@ -78,7 +79,7 @@ inline QString because(const Error &error) {
     return error.message.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(error.message);
 }
 inline QString orNone(const QString &text) {
-    return text.isEmpty() ? QStringLiteral("none") : text;
+    return text.isEmpty() ? VerifyWords::tr("none") : text;
 }
 
 } // namespace sluice::verify

@@ -1,3 +1,4 @@
+#include "core/base/words.h"
 #include "core/digitalocean/firewall_rules.h"
 #include "core/verify/observations.h"
 
@@ -14,8 +15,10 @@ Verdict verdictOf(Answer answer) {
 }
 
 QString defaultsText(const QStringList &gateways) {
-    return gateways.isEmpty() ? QStringLiteral("no default route")
-                              : QStringLiteral("default via ") + gateways.join(QStringLiteral(", default via "));
+    QStringList all;
+    for (const QString &gateway : gateways)
+        all << VerifyWords::tr("default via %1").arg(gateway);
+    return all.isEmpty() ? VerifyWords::tr("no default route") : all.join(QStringLiteral(", "));
 }
 
 QString answersText(const Echo &echo) {
@@ -25,7 +28,7 @@ QString answersText(const Echo &echo) {
     for (const Echo::Answer &answer : echo.answers)
         all << answer.service + QStringLiteral(": ") +
                    (answer.ip              ? answer.ip->toString()
-                    : answer.raw.isEmpty() ? QStringLiteral("no answer")
+                    : answer.raw.isEmpty() ? VerifyWords::tr("no answer")
                                            : answer.raw);
     return all.isEmpty() ? echo.problem : all.join(QStringLiteral(", "));
 }
@@ -61,7 +64,7 @@ private:
     }
 
     static QString sourceOf(const HostFacts &host) {
-        return host.role == QLatin1String("bastion") ? QStringLiteral("bastion") : QStringLiteral("private droplet");
+        return host.role == QLatin1String("bastion") ? VerifyWords::tr("bastion") : VerifyWords::tr("private droplet");
     }
 
     /// Every cell ends here: what has no evidence cannot pass, whatever the values say.
@@ -74,7 +77,7 @@ private:
         if (made.verdict == Verdict::Pass && made.evidence.isEmpty())
             made.verdict = Verdict::Unknown;
         if (made.observed.isEmpty())
-            made.observed = QStringLiteral("not measured");
+            made.observed = VerifyWords::tr("not measured");
         if (made.verdict != Verdict::Pass)
             made.diagnosis = diagnose(made, m_seen, m_plan);
         m_cells.append(made);
@@ -86,20 +89,20 @@ private:
             if (!m_seen.kubernetesReached || !node.ready)
                 continue;
             anyNode = true;
-            Cell made = cell(QStringLiteral("pod_egress:") + node.name, QStringLiteral("pod on node ") + node.name,
-                             QStringLiteral("internet"), "https");
+            Cell made = cell(QStringLiteral("pod_egress:") + node.name,
+                             VerifyWords::tr("pod on node %1").arg(node.name), VerifyWords::tr("internet"), "https");
             made.predicted = predictPod(m_seen, node.name);
             const auto pod = std::find_if(m_seen.pods.begin(), m_seen.pods.end(),
                                           [&node](const PodFacts &each) { return each.node == node.name; });
             egressCell(made, pod == m_seen.pods.end() ? Echo{} : pod->echo);
         }
         if (!anyNode)
-            egressCell(
-                cell(QStringLiteral("pod_egress:unknown"), QStringLiteral("pod"), QStringLiteral("internet"), "https"),
-                {});
+            egressCell(cell(QStringLiteral("pod_egress:unknown"), VerifyWords::tr("pod"), VerifyWords::tr("internet"),
+                            "https"),
+                       {});
 
-        Cell droplet = cell(QStringLiteral("droplet_egress"), QStringLiteral("private droplet"),
-                            QStringLiteral("internet"), "https");
+        Cell droplet = cell(QStringLiteral("droplet_egress"), VerifyWords::tr("private droplet"),
+                            VerifyWords::tr("internet"), "https");
         droplet.predicted = predictDroplet(m_seen);
         egressCell(droplet, m_seen.dropletHost.echo);
         bastionEgress();
@@ -117,7 +120,7 @@ private:
     /// The bastion proves the opposite: it must not go through the NAT gateway, or nobody could reach it any more.
     void bastionEgress() {
         Cell made =
-            cell(QStringLiteral("bastion_egress"), QStringLiteral("bastion"), QStringLiteral("internet"), "https");
+            cell(QStringLiteral("bastion_egress"), VerifyWords::tr("bastion"), VerifyWords::tr("internet"), "https");
         made.negative = true;
         made.expected = m_seen.bastionPublicIp;
         made.predicted = predictBastion(m_seen);
@@ -132,21 +135,21 @@ private:
     }
 
     void directSsh() {
-        Cell made = cell(QStringLiteral("private_direct_ssh"), QStringLiteral("operator"),
-                         QStringLiteral("private droplet %1:22").arg(m_seen.dropletPublicIp), "ssh");
+        Cell made = cell(QStringLiteral("private_direct_ssh"), VerifyWords::tr("operator"),
+                         VerifyWords::tr("private droplet %1:22").arg(m_seen.dropletPublicIp), "ssh");
         made.negative = true;
-        made.expected = QStringLiteral("refused");
+        made.expected = VerifyWords::tr("refused");
         Answer answer;
         if (m_seen.directSsh != Observations::Direct::NotMeasured) {
             answer = m_seen.directSsh == Observations::Direct::Refused;
-            made.observed = *answer ? QStringLiteral("refused") : QStringLiteral("connected");
+            made.observed = *answer ? VerifyWords::tr("refused") : VerifyWords::tr("connected");
         }
         finish(made, answer, {m_seen.directSshEvidence});
     }
 
     void kubernetes() {
-        Cell route =
-            cell(QStringLiteral("route_equals_plan"), QStringLiteral("cluster"), QStringLiteral("Route"), "kubernetes");
+        Cell route = cell(QStringLiteral("route_equals_plan"), VerifyWords::tr("cluster"), QStringLiteral("Route"),
+                          "kubernetes");
         const blueprint::PlannedResource *planned = m_plan.find(QStringLiteral("route"));
         const Json wanted = blueprint::resolveRequest(planned ? planned->request : Json(),
                                                       {{QStringLiteral("nat_gateway.gateway_ip"), m_seen.gatewayIp}});
@@ -154,20 +157,20 @@ private:
         const QStringList destinations = jsonStringList(spec, "destinations");
         const QStringList gateways = jsonStringList(spec, "gateways");
         const auto text = [](const QStringList &to, const QStringList &via) {
-            return to.join(QStringLiteral(", ")) + QStringLiteral(" via ") + via.join(QStringLiteral(", "));
+            return VerifyWords::tr("%1 via %2").arg(to.join(QStringLiteral(", ")), via.join(QStringLiteral(", ")));
         };
         route.expected = text(destinations, gateways);
         Answer answer;
         if (m_seen.route && !destinations.isEmpty() && !m_seen.gatewayIp.isEmpty()) {
             route.observed = text(m_seen.route->destinations, m_seen.route->gateways);
             if (m_seen.route->deleting)
-                route.observed += QStringLiteral(", being deleted");
+                route.observed = VerifyWords::tr("%1, being deleted").arg(route.observed);
             if (m_seen.route->hasNodeSelector)
-                route.observed += QStringLiteral(", only for selected nodes");
+                route.observed = VerifyWords::tr("%1, only for selected nodes").arg(route.observed);
             answer = m_seen.route->destinations == destinations && m_seen.route->gateways == gateways &&
                      !m_seen.route->deleting && !m_seen.route->hasNodeSelector;
         } else if (m_seen.kubernetesReached && !m_seen.route && m_seen.routeError.code == ErrorCode::NotFound) {
-            route.observed = QStringLiteral("missing");
+            route.observed = VerifyWords::tr("missing");
             answer = false;
         }
         finish(route, answer, {m_seen.kubernetesEvidence.value(QStringLiteral("route"))});
@@ -175,16 +178,16 @@ private:
     }
 
     void agent() {
-        Cell made = cell(QStringLiteral("agent_ready"), QStringLiteral("cluster"), QStringLiteral("routing agent"),
+        Cell made = cell(QStringLiteral("agent_ready"), VerifyWords::tr("cluster"), VerifyWords::tr("routing agent"),
                          "kubernetes");
-        made.expected = QStringLiteral("ready on every node");
+        made.expected = VerifyWords::tr("ready on every node");
         Answer answer;
         if (m_seen.agent) {
             made.observed = m_seen.agent->found
-                                ? QStringLiteral("ready on %1 of %2 nodes")
+                                ? VerifyWords::tr("ready on %1 of %2 nodes")
                                       .arg(m_seen.agent->ready)
                                       .arg(std::max<qsizetype>(m_seen.agent->desired, m_seen.nodes.size()))
-                                : QStringLiteral("not installed");
+                                : VerifyWords::tr("not installed");
             answer = m_seen.agent->isReady() && m_seen.agent->desired >= m_seen.nodes.size();
         }
         finish(made, answer, {m_seen.kubernetesEvidence.value(QStringLiteral("agent"))});
@@ -192,15 +195,15 @@ private:
 
     /// The cells that both hosts have.
     void host(const HostFacts &host) {
-        Cell dns = cell(QStringLiteral("dns:") + host.role, sourceOf(host), QStringLiteral("resolver"), "dns");
-        dns.expected = QStringLiteral("names resolve");
+        Cell dns = cell(QStringLiteral("dns:") + host.role, sourceOf(host), VerifyWords::tr("resolver"), "dns");
+        dns.expected = VerifyWords::tr("names resolve");
         if (host.dnsWorks)
-            dns.observed = *host.dnsWorks ? dns.expected : QStringLiteral("names do not resolve");
+            dns.observed = *host.dnsWorks ? dns.expected : VerifyWords::tr("names do not resolve");
         finish(dns, host.dnsWorks, {host.evidence.value(QStringLiteral("dns"))});
 
         const bool attest = !m_plan.blueprint.referenceWays.contains(QStringLiteral("no_attestation"));
-        Cell key = cell(QStringLiteral("host_key_") + host.role, QStringLiteral("operator"), sourceOf(host), "ssh");
-        key.expected = attest ? QStringLiteral("pinned key, attested") : QStringLiteral("pinned key");
+        Cell key = cell(QStringLiteral("host_key_") + host.role, VerifyWords::tr("operator"), sourceOf(host), "ssh");
+        key.expected = attest ? VerifyWords::tr("pinned key, attested") : VerifyWords::tr("pinned key");
         Answer answer;
         // The droplet is asked through the bastion: a refused bastion says nothing about the droplet's key.
         const bool refusedOnTheWay = &host == &m_seen.dropletHost && !host.reached && !m_seen.bastionHost.reached &&
@@ -208,13 +211,13 @@ private:
         if (refusedOnTheWay)
             key.observed.clear();
         else if (host.hostKeyPinnedMatches == false || (!host.reached && host.error.code == ErrorCode::Untrusted)) {
-            key.observed = QStringLiteral("another key ") + host.hostKeyFingerprint;
+            key.observed = VerifyWords::tr("another key %1").arg(host.hostKeyFingerprint);
             answer = false;
         } else if (host.hostKeyPinnedMatches && (!attest || host.attested)) {
             answer = !attest || *host.attested;
-            key.observed = !attest   ? QStringLiteral("pinned key")
-                           : *answer ? QStringLiteral("pinned key, attested")
-                                     : QStringLiteral("pinned key, attestation does not match");
+            key.observed = !attest   ? VerifyWords::tr("pinned key")
+                           : *answer ? VerifyWords::tr("pinned key, attested")
+                                     : VerifyWords::tr("pinned key, attestation does not match");
         }
         finish(key, answer,
                {host.evidence.value(QStringLiteral("hostkey")), host.evidence.value(QStringLiteral("attestation"))});
@@ -222,12 +225,12 @@ private:
 
     void droplet() {
         const HostFacts &host = m_seen.dropletHost;
-        const QString source = QStringLiteral("private droplet");
+        const QString source = VerifyWords::tr("private droplet");
         const Evidence routes = host.evidence.value(QStringLiteral("routes"));
         // A host without any route could not have been asked: an empty table means that the command failed.
         const bool routesKnown = host.reached && !host.routes.isEmpty();
 
-        Cell route = cell(QStringLiteral("droplet_default_route"), source, QStringLiteral("routing table"), "ip");
+        Cell route = cell(QStringLiteral("droplet_default_route"), source, VerifyWords::tr("routing table"), "ip");
         route.expected = defaultsText({m_seen.gatewayIp});
         Answer answer;
         if (routesKnown && !m_seen.gatewayIp.isEmpty()) {
@@ -237,15 +240,15 @@ private:
         finish(route, answer, {routes});
 
         Cell metadata = cell(QStringLiteral("metadata_route"), source, QStringLiteral("169.254.169.254"), "ip");
-        metadata.expected = QStringLiteral("a route of its own");
+        metadata.expected = VerifyWords::tr("a route of its own");
         if (routesKnown)
-            metadata.observed = host.metadataRoute ? metadata.expected : QStringLiteral("no route of its own");
+            metadata.observed = host.metadataRoute ? metadata.expected : VerifyWords::tr("no route of its own");
         finish(metadata, routesKnown ? Answer(host.metadataRoute) : Answer(), {routes});
 
         Cell answers = cell(QStringLiteral("metadata_answer"), source, QStringLiteral("169.254.169.254"), "http");
-        answers.expected = QStringLiteral("answers");
+        answers.expected = VerifyWords::tr("answers");
         if (host.metadataAnswers)
-            answers.observed = *host.metadataAnswers ? answers.expected : QStringLiteral("no answer");
+            answers.observed = *host.metadataAnswers ? answers.expected : VerifyWords::tr("no answer");
         finish(answers, host.metadataAnswers, {host.evidence.value(QStringLiteral("metadata"))});
 
         Cell boot = cell(QStringLiteral("boot_default_route"), source, QStringLiteral("netplan"), "ip");
@@ -260,9 +263,10 @@ private:
         }
         finish(boot, answer, {host.evidence.value(QStringLiteral("boot"))});
 
-        Cell ipv6 = cell(QStringLiteral("no_ipv6_leak:droplet"), source, QStringLiteral("internet"), "https over IPv6");
+        Cell ipv6 =
+            cell(QStringLiteral("no_ipv6_leak:droplet"), source, VerifyWords::tr("internet"), "https over IPv6");
         ipv6.negative = true;
-        ipv6.expected = QStringLiteral("no way out");
+        ipv6.expected = VerifyWords::tr("no way out");
         if (host.ipv6Echo)
             ipv6.observed = host.ipv6Echo->isEmpty() ? ipv6.expected : *host.ipv6Echo;
         finish(ipv6, host.ipv6Echo ? Answer(host.ipv6Echo->isEmpty()) : Answer(),
@@ -272,19 +276,19 @@ private:
     void firewall(const QString &step, const QString &id, const std::optional<digitalocean::Firewall> &present,
                   const QString &ownDropletId) {
         const blueprint::PlannedResource *planned = m_plan.find(step);
-        Cell made = cell(id, QStringLiteral("cloud"), planned ? planned->cloudName : step, "api");
-        made.expected = QStringLiteral("applied as planned");
+        Cell made = cell(id, VerifyWords::tr("cloud"), planned ? planned->cloudName : step, "api");
+        made.expected = VerifyWords::tr("applied as planned");
         Answer answer;
         if (present && planned) {
             QStringList wrong = digitalocean::firewallDifferences(*present, planned->request, ownDropletId);
             if (!present->isApplied())
                 wrong.prepend(
-                    QStringLiteral("status %1, %2 changes pending").arg(present->status).arg(present->pendingChanges));
+                    VerifyWords::tr("status %1, %2 changes pending").arg(present->status).arg(present->pendingChanges));
             answer = wrong.isEmpty();
             made.observed = wrong.isEmpty() ? made.expected : wrong.join(QStringLiteral("; "));
         } else if (isGone(step)) {
             answer = false;
-            made.observed = QStringLiteral("gone");
+            made.observed = VerifyWords::tr("gone");
         }
         finish(made, answer, {m_seen.apiEvidence.value(step)});
     }
@@ -292,7 +296,7 @@ private:
     void natGateway() {
         const QString step = QStringLiteral("nat_gateway");
         const blueprint::PlannedResource *planned = m_plan.find(step);
-        Cell made = cell(QStringLiteral("nat_gateway_active"), QStringLiteral("cloud"),
+        Cell made = cell(QStringLiteral("nat_gateway_active"), VerifyWords::tr("cloud"),
                          planned ? planned->cloudName : step, "api");
         made.expected = QStringLiteral("ACTIVE, ") + m_seen.promisedIp;
         Answer answer;
@@ -304,12 +308,12 @@ private:
                 !m_seen.gatewayIp.isEmpty() && !gateway.gatewayIp.isEmpty() && gateway.gatewayIp != m_seen.gatewayIp;
             answer = gateway.isReady() && gateway.publicIp == m_seen.promisedIp && !moved;
             made.observed = gateway.rawState + QStringLiteral(", ") +
-                            (gateway.publicIp.isEmpty() ? QStringLiteral("no public address") : gateway.publicIp);
+                            (gateway.publicIp.isEmpty() ? VerifyWords::tr("no public address") : gateway.publicIp);
             if (moved)
-                made.observed += QStringLiteral(", inside the VPC at ") + gateway.gatewayIp;
+                made.observed = VerifyWords::tr("%1, inside the VPC at %2").arg(made.observed, gateway.gatewayIp);
         } else if (isGone(step)) {
             answer = false;
-            made.observed = QStringLiteral("gone");
+            made.observed = VerifyWords::tr("gone");
         }
         finish(made, answer, {m_seen.apiEvidence.value(step)});
     }

@@ -1,5 +1,6 @@
 #include "core/verify/host_probe.h"
 
+#include "core/base/words.h"
 #include "core/verify/probe_script.h"
 
 namespace sluice::verify {
@@ -19,13 +20,17 @@ HostProbe::HostProbe(const Environment &environment, const Target &target, QObje
     m_facts.role = target.role;
 }
 
+QString HostProbe::where() const {
+    return m_target.role == QLatin1String("droplet") ? VerifyWords::tr("droplet") : VerifyWords::tr("bastion");
+}
+
 void HostProbe::fail(const Error &error) {
     m_facts.error = error;
     if (error.code == ErrorCode::Untrusted) {
         m_facts.hostKeyPinnedMatches = false;
         m_facts.evidence.insert(QStringLiteral("hostkey"),
                                 {.command = error.path,
-                                 .where = m_target.role,
+                                 .where = where(),
                                  .output = evidenceText(error.message),
                                  .at = m_environment.clock->now().toString(Qt::ISODateWithMs)});
     }
@@ -37,9 +42,9 @@ void HostProbe::start() {
     // Without its address the droplet would be asked at the bastion, whose facts would be shown as the droplet's.
     if (m_target.bastionAddress.isEmpty() || (isDroplet && m_target.dropletAddress.isEmpty()))
         return fail(Error{.code = ErrorCode::NotFound,
-                          .message = QStringLiteral("The %1 has no address on record")
-                                         .arg(m_target.bastionAddress.isEmpty() ? QStringLiteral("bastion")
-                                                                                : QStringLiteral("private droplet")),
+                          .message = m_target.bastionAddress.isEmpty()
+                                         ? VerifyWords::tr("The bastion has no address on record")
+                                         : VerifyWords::tr("The private droplet has no address on record"),
                           .resource = m_target.role});
     const auto identity = m_environment.identity();
     if (!identity)
@@ -80,7 +85,7 @@ void HostProbe::opened(const Result<std::shared_ptr<ssh::Session>> &session) {
     m_facts.evidence.insert(
         QStringLiteral("hostkey"),
         {.command = QStringLiteral("key exchange with %1").arg(address),
-         .where = m_target.role,
+         .where = where(),
          .output = QStringLiteral("%1 %2%3").arg(
              key.type, key.sha256(), pinned.isEmpty() ? QStringLiteral(" (not pinned)") : QStringLiteral(" (pinned)")),
          .at = m_environment.clock->now().toString(Qt::ISODateWithMs)});
@@ -98,8 +103,8 @@ void HostProbe::opened(const Result<std::shared_ptr<ssh::Session>> &session) {
             const QString output = QString::fromUtf8(result->standardOutput);
             const Evidence whole{.command = QStringLiteral("facts script over SSH"),
                                  .where = m_target.role == QLatin1String("droplet")
-                                              ? QStringLiteral("private droplet via bastion")
-                                              : QStringLiteral("bastion"),
+                                              ? VerifyWords::tr("private droplet via bastion")
+                                              : VerifyWords::tr("bastion"),
                                  .output = {},
                                  .at = m_environment.clock->now().toString(Qt::ISODateWithMs),
                                  .milliseconds = result->milliseconds};

@@ -25,6 +25,7 @@ private:
     void opened(const Result<std::shared_ptr<ssh::Session>> &session);
     void attest(const QString &output);
     void fail(const Error &error);
+    QString where() const;
 
     Environment m_environment;
     Target m_target;

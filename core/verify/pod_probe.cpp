@@ -1,6 +1,7 @@
 #include "core/verify/pod_probe.h"
 
 #include "core/base/random.h"
+#include "core/base/words.h"
 #include "core/verify/probe_script.h"
 
 namespace sluice::verify {
@@ -85,7 +86,7 @@ void PodProbe::read() {
             m_facts.echo = parseEcho(*log);
             before.append({.command = QStringLiteral("pod %1 (%2): %3")
                                           .arg(m_facts.podName, QLatin1String(kImage), echoScript(m_services)),
-                           .where = QStringLiteral("pod on node %1").arg(m_facts.node),
+                           .where = VerifyWords::tr("pod on node %1").arg(m_facts.node),
                            .output = evidenceText(*log),
                            .at = m_clock->now().toString(Qt::ISODateWithMs),
                            .milliseconds = (m_clock->elapsed() - m_podStarted).count()});

@@ -1,6 +1,7 @@
 #include "core/verify/probe_script.h"
 
 #include "core/base/redact.h"
+#include "core/base/words.h"
 
 #include <QRegularExpression>
 
@@ -109,7 +110,7 @@ Echo parseEcho(const QString &text) {
     }
     echo.measured = !echo.answers.isEmpty();
     if (!echo.measured)
-        echo.problem = QStringLiteral("The probe printed no answer");
+        echo.problem = VerifyWords::tr("The probe printed no answer");
     return echo;
 }
 

@@ -1,3 +1,4 @@
+#include "core/base/words.h"
 #include "core/blueprint/cloud_init.h"
 #include "core/verify/verify.h"
 
@@ -64,8 +65,8 @@ public:
                     return end(Error{
                         .code = ErrorCode::Untrusted,
                         .message =
-                            QStringLiteral("A host key is not pinned; nothing is changed on a host that is not known"),
-                        .remedy = QStringLiteral("Resume the deployment, which attests and pins the keys.")});
+                            VerifyWords::tr("A host key is not pinned; nothing is changed on a host that is not known"),
+                        .remedy = VerifyWords::tr("Resume the deployment, which attests and pins the keys.")});
                 m_environment.ssh->openThrough(bastion, droplet, *identity, kConnect)
                     .then(this, [this](const Result<std::shared_ptr<ssh::Session>> &session) {
                         if (!session)
@@ -85,11 +86,11 @@ private:
                     return end(result.error());
                 if (result->exitStatus != 0)
                     return end(Error{.code = ErrorCode::Failed,
-                                     .message = QStringLiteral("The repair script ended with status %1: %2")
+                                     .message = VerifyWords::tr("The repair script ended with status %1: %2")
                                                     .arg(result->exitStatus)
                                                     .arg(QString::fromUtf8(result->standardError.left(500))),
                                      .resource = QStringLiteral("droplet"),
-                                     .remedy = QStringLiteral("Look at /var/log/sluice-egress.log on the droplet.")});
+                                     .remedy = VerifyWords::tr("Look at /var/log/sluice-egress.log on the droplet.")});
                 end(Ok{});
             });
     }
@@ -115,18 +116,18 @@ QFuture<Status> runRemedy(const Environment &environment, const blueprint::Plan 
         return readyFuture<Status>(Ok{});
     if (action != QLatin1String("reapply_route") && action != QLatin1String("repair_netplan"))
         return readyFuture<Status>(Error{.code = ErrorCode::InvalidInput,
-                                         .message = QStringLiteral("There is no automatic remedy \"%1\"").arg(action),
+                                         .message = VerifyWords::tr("There is no automatic remedy \"%1\"").arg(action),
                                          .resource = QStringLiteral("ACTION"),
-                                         .remedy = QStringLiteral("Use reapply_route, repair_netplan or repair.")});
+                                         .remedy = VerifyWords::tr("Use reapply_route, repair_netplan or repair.")});
     const QString gateway = outputs.value(QStringLiteral("nat_gateway_gateway_ip"));
     if (!Ipv4::parse(gateway))
         return readyFuture<Status>(
             Error{.code = ErrorCode::InvalidInput,
-                  .message = QStringLiteral("The NAT gateway's address inside the VPC is not known (\"%1\"); nothing "
-                                            "is changed without it")
+                  .message = VerifyWords::tr("The NAT gateway's address inside the VPC is not known (\"%1\"); nothing "
+                                             "is changed without it")
                                  .arg(gateway),
                   .resource = QStringLiteral("nat_gateway"),
-                  .remedy = QStringLiteral("Refresh or resume the deployment, which reads the address again.")});
+                  .remedy = VerifyWords::tr("Refresh or resume the deployment, which reads the address again.")});
     auto *run = new RemedyRun(environment, outputs);
     const QFuture<Status> future = run->future();
     if (action == QLatin1String("reapply_route"))

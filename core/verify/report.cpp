@@ -1,3 +1,4 @@
+#include "core/base/words.h"
 #include "core/verify/observations.h"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ Error malformed(const QString &message) {
     return {.code = ErrorCode::Malformed,
             .message = message,
             .resource = QStringLiteral("report"),
-            .remedy = QStringLiteral("Verify the deployment again to get a new report.")};
+            .remedy = VerifyWords::tr("Verify the deployment again to get a new report.")};
 }
 
 /// Nothing but the three words is a verdict: a report that cannot be read must not turn into a pass.
@@ -35,7 +36,7 @@ Result<Verdict> verdictOf(const Json &object) {
         if (name == verdictName(verdict))
             return verdict;
     }
-    return malformed(QStringLiteral("The report has the verdict \"%1\", which is none of pass, fail and unknown.")
+    return malformed(VerifyWords::tr("The report has the verdict \"%1\", which is none of pass, fail and unknown.")
                          .arg(name.left(40)));
 }
 
@@ -55,7 +56,7 @@ Result<Cell> cellOf(const Json &object) {
               .evidence = {},
               .diagnosis = {}};
     if (cell.id.isEmpty())
-        return malformed(QStringLiteral("A cell of the report has no id."));
+        return malformed(VerifyWords::tr("A cell of the report has no id."));
     for (const Json &item : jsonMember(object, "evidence"))
         cell.evidence.append({.command = jsonString(item, "command"),
                               .where = jsonString(item, "where"),
@@ -131,7 +132,7 @@ Json toJson(const Report &report) {
 
 Result<Report> reportFromJson(const Json &json) {
     if (!json.is_object())
-        return malformed(QStringLiteral("The report is not a JSON object."));
+        return malformed(VerifyWords::tr("The report is not a JSON object."));
     const Result<Verdict> verdict = verdictOf(json);
     if (!verdict)
         return verdict.error();

@@ -1,3 +1,4 @@
+#include "core/base/words.h"
 #include "core/verify/host_probe.h"
 #include "core/verify/observations.h"
 #include "core/verify/pod_probe.h"
@@ -80,7 +81,7 @@ public:
         if (m_cancelled || m_over)
             return;
         m_cancelled = true;
-        Q_EMIT logged(QStringLiteral("Stopping the verification; its pods are deleted"));
+        Q_EMIT logged(VerifyWords::tr("Stopping the verification; its pods are deleted"));
         for (PodProbe *probe : std::as_const(m_pods))
             probe->cancel();
         endIfComplete();
@@ -100,7 +101,7 @@ private:
                     continue;
                 Cell cell = nodeless;
                 cell.id = id;
-                cell.source = QStringLiteral("pod on node ") + id.section(QLatin1Char(':'), 1);
+                cell.source = VerifyWords::tr("pod on node %1").arg(id.section(QLatin1Char(':'), 1));
                 cells.append(cell);
             }
         }
@@ -121,9 +122,10 @@ private:
                  std::optional<T> *into) {
         const QString id = m_seen.remoteIds.value(step);
         if (id.isEmpty()) {
-            m_seen.apiErrors.insert(step, Error{.code = ErrorCode::NotFound,
-                                                .message = QStringLiteral("No %1 is recorded").arg(step),
-                                                .resource = step});
+            m_seen.apiErrors.insert(step,
+                                    Error{.code = ErrorCode::NotFound,
+                                          .message = VerifyWords::tr("No %1 is recorded").arg(blueprint::titleOf(step)),
+                                          .resource = step});
             return;
         }
         ++m_apiWaiting;
@@ -167,7 +169,7 @@ private:
         const QString id = m_seen.remoteIds.value(QStringLiteral("cluster"));
         if (id.isEmpty())
             return kubernetesFailed(Error{.code = ErrorCode::NotFound,
-                                          .message = QStringLiteral("No cluster is recorded"),
+                                          .message = VerifyWords::tr("No cluster is recorded"),
                                           .resource = QStringLiteral("cluster")});
         m_environment.client->send(digitalocean::clusters::credentials(id))
             .then(this, [this](const Result<Json> &reply) {
@@ -256,7 +258,7 @@ private:
                 m_seen.pods.append(probe->facts());
                 const PodFacts &facts = probe->facts();
                 if (!facts.echo.agreed())
-                    Q_EMIT logged(QStringLiteral("pod on %1 gave no clear answer in %2 attempts: phase %3 %4 %5")
+                    Q_EMIT logged(VerifyWords::tr("pod on %1 gave no clear answer in %2 attempts: phase %3 %4 %5")
                                       .arg(facts.node)
                                       .arg(facts.attempts)
                                       .arg(facts.phase, facts.waitingReason, facts.error.message));
@@ -285,7 +287,7 @@ private:
     void direct(Observations::Direct outcome, const QString &text) {
         m_seen.directSsh = outcome;
         m_seen.directSshEvidence = {.command = QStringLiteral("TCP connect to %1 port 22").arg(m_seen.dropletPublicIp),
-                                    .where = QStringLiteral("this machine"),
+                                    .where = VerifyWords::tr("this machine"),
                                     .output = evidenceText(text),
                                     .at = now()};
         complete(Direct);
@@ -295,7 +297,7 @@ private:
         const QString address = m_seen.dropletPublicIp;
         if (address.isEmpty())
             return direct(Observations::Direct::NotMeasured,
-                          QStringLiteral("the droplet has no public address on record"));
+                          VerifyWords::tr("the droplet has no public address on record"));
         m_environment.resolve(address, 22).then(this, [this](const Result<ssh::Endpoint> &endpoint) {
             if (!endpoint) {
                 // A simulated network answers the dial itself: only its words for a packet that does not arrive are
@@ -313,7 +315,7 @@ private:
                             dialled ? endpoint->dialPort : endpoint->port, kDirectDeadline)
                 .then(this, [this](const Status &status) {
                     if (status)
-                        return direct(Observations::Direct::Connected, QStringLiteral("connected"));
+                        return direct(Observations::Direct::Connected, VerifyWords::tr("connected"));
                     // Only the network's own answers are evidence; an error of this program is none.
                     const ErrorCode code = status.error().code;
                     const bool refused = code == ErrorCode::Unavailable || code == ErrorCode::DeadlineExceeded;
@@ -345,7 +347,7 @@ private:
         if (m_cancelled) {
             Q_EMIT finished(
                 Error{.code = ErrorCode::Cancelled,
-                      .message = QStringLiteral("The verification was cancelled; nothing is concluded from it")});
+                      .message = VerifyWords::tr("The verification was cancelled; nothing is concluded from it")});
             return;
         }
         m_report.cells = askedCells();
@@ -354,9 +356,9 @@ private:
             if (std::any_of(m_report.cells.cbegin(), m_report.cells.cend(), has))
                 continue;
             Q_EMIT finished(Error{.code = ErrorCode::NotFound,
-                                  .message = QStringLiteral("The matrix has no check \"%1\" now").arg(id),
+                                  .message = VerifyWords::tr("The matrix has no check \"%1\" now").arg(id),
                                   .resource = id,
-                                  .remedy = QStringLiteral(
+                                  .remedy = VerifyWords::tr(
                                       "Verify the whole deployment: its nodes may have changed, or are not ready.")});
             return;
         }

@@ -13,6 +13,3081 @@
     </message>
 </context>
 <context>
+    <name>core::base</name>
+    <message>
+        <source>&quot;%1&quot; is not an IPv4 address</source>
+        <translation>„%1“ ist keine IPv4-Adresse</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no prefix length</source>
+        <translation>„%1“ hat keine Präfixlänge</translation>
+    </message>
+    <message>
+        <source>Write it as address/prefix, for example 10.100.0.0/24.</source>
+        <translation>Schreiben Sie Adresse/Präfix, zum Beispiel 10.100.0.0/24.</translation>
+    </message>
+    <message>
+        <source>&quot;/%1&quot; is not a prefix length between 0 and 32</source>
+        <translation>„/%1“ ist keine Präfixlänge zwischen 0 und 32</translation>
+    </message>
+    <message>
+        <source>%1 has bits set behind its /%2 prefix</source>
+        <translation>%1 hat gesetzte Bits hinter dem Präfix /%2</translation>
+    </message>
+    <message>
+        <source>Use %1.</source>
+        <translation>Nehmen Sie %1.</translation>
+    </message>
+    <message>
+        <source>No free /%1 block is left</source>
+        <translation>Kein freier /%1-Block ist mehr übrig</translation>
+    </message>
+    <message>
+        <source>JSON is nested too deeply</source>
+        <translation>Das JSON ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>Not valid JSON (%1 bytes)</source>
+        <translation>Kein gültiges JSON (%1 Bytes)</translation>
+    </message>
+    <message>
+        <source>0.0</source>
+        <extracomment>How a number is written: only the sign between the two zeros counts.</extracomment>
+        <translation>0,0</translation>
+    </message>
+</context>
+<context>
+    <name>core::blueprint</name>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>eine Liste von Texten</translation>
+    </message>
+    <message>
+        <source> (line %1)</source>
+        <translation> (Zeile %1)</translation>
+    </message>
+    <message>
+        <source>%1 must be %2%3</source>
+        <translation>%1 muss %2 sein%3</translation>
+    </message>
+    <message>
+        <source>Unknown: %1.</source>
+        <translation>Unbekannt: %1.</translation>
+    </message>
+    <message>
+        <source>Missing: %1.</source>
+        <translation>Es fehlt: %1.</translation>
+    </message>
+    <message>
+        <source>Wrong type: %1.</source>
+        <translation>Falscher Typ: %1.</translation>
+    </message>
+    <message>
+        <source>Known variables: %1.</source>
+        <translation>Bekannte Variablen: %1.</translation>
+    </message>
+    <message>
+        <source>A blueprint is one JSON object.</source>
+        <translation>Ein Bauplan ist ein einziges JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>Write {&quot;name_prefix&quot;: &quot;...&quot;, &quot;region&quot;: &quot;...&quot;, ...}.</source>
+        <translation>Schreiben Sie {&quot;name_prefix&quot;: &quot;...&quot;, &quot;region&quot;: &quot;...&quot;, ...}.</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2.</source>
+        <translation>%1 lässt sich nicht lesen: %2.</translation>
+    </message>
+    <message>
+        <source>Check the file&apos;s name and permissions.</source>
+        <translation>Prüfen Sie Namen und Rechte der Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 1 MiB.</source>
+        <translation>%1 ist größer als 1 MiB.</translation>
+    </message>
+    <message>
+        <source>Name a blueprint or a .tfvars file.</source>
+        <translation>Nennen Sie einen Bauplan oder eine .tfvars-Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is neither .tfvars nor .json.</source>
+        <translation>%1 ist weder .tfvars noch .json.</translation>
+    </message>
+    <message>
+        <source>Rename it: .tfvars for name = value lines, .json for JSON.</source>
+        <translation>Benennen Sie die Datei um: .tfvars für Zeilen mit name = wert, .json für JSON.</translation>
+    </message>
+    <message>
+        <source>New nodes pull their images through the NAT gateway and get the Route from the routing agent; a node that is removed takes its pods with it.</source>
+        <translation>Neue Nodes holen ihre Images durch das NAT-Gateway und bekommen die Route vom Routing-Agenten; ein entfernter Node nimmt seine Pods mit.</translation>
+    </message>
+    <message>
+        <source>The official document&apos;s example keeps the gateway&apos;s addresses over a resize; whether connections survive it is not documented. The egress IP is compared afterwards.</source>
+        <translation>Im Beispiel der offiziellen Beschreibung behält das Gateway bei einer Größenänderung seine Adressen; ob Verbindungen sie überleben, ist nicht dokumentiert. Die Egress-IP wird danach verglichen.</translation>
+    </message>
+    <message>
+        <source>Only these addresses reach the bastion&apos;s port 22 from then on. Keep the one that you work from.</source>
+        <translation>Von da an erreichen nur diese Adressen Port 22 der Bastion. Behalten Sie die, von der aus Sie arbeiten.</translation>
+    </message>
+    <message>
+        <source>%1 is fixed when the deployment is made. A new deployment beside this one can have it; it gets another egress IP.</source>
+        <translation>%1 steht mit der Erstellung des Deployments fest. Ein neues Deployment daneben kann es haben; es bekommt eine andere Egress-IP.</translation>
+    </message>
+    <message>
+        <source>This needs %1 more droplets (nodes count), but %2 of the account&apos;s %3 are in use. Delete some, ask for a higher limit, or use fewer nodes.</source>
+        <translation>Das braucht %1 weitere Droplets (Nodes zählen mit), aber %2 der %3 des Kontos sind belegt. Löschen Sie einige, bitten Sie um ein höheres Limit oder nehmen Sie weniger Nodes.</translation>
+    </message>
+    <message>
+        <source>%1 is planned like this already.</source>
+        <translation>%1 ist schon so geplant.</translation>
+    </message>
+    <message>
+        <source>ssh_key</source>
+        <translation>SSH-Schlüssel</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>bastion_tag</source>
+        <translation>Tag der Bastion</translation>
+    </message>
+    <message>
+        <source>private_tag</source>
+        <translation>Tag des privaten Droplets</translation>
+    </message>
+    <message>
+        <source>bastion_firewall</source>
+        <translation>Firewall der Bastion</translation>
+    </message>
+    <message>
+        <source>private_firewall</source>
+        <translation>Firewall des privaten Droplets</translation>
+    </message>
+    <message>
+        <source>vpc</source>
+        <translation>VPC</translation>
+    </message>
+    <message>
+        <source>nat_gateway</source>
+        <translation>NAT-Gateway</translation>
+    </message>
+    <message>
+        <source>cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>bastion</source>
+        <translation>Bastion</translation>
+    </message>
+    <message>
+        <source>droplet</source>
+        <translation>Droplet</translation>
+    </message>
+    <message>
+        <source>bastion_ready</source>
+        <translation>Bastion antwortet</translation>
+    </message>
+    <message>
+        <source>droplet_ready</source>
+        <translation>Droplet antwortet</translation>
+    </message>
+    <message>
+        <source>route_served</source>
+        <translation>Cluster kennt Routen</translation>
+    </message>
+    <message>
+        <source>route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>kubernetes_cluster</source>
+        <translation>Kubernetes-Cluster</translation>
+    </message>
+    <message>
+        <source>firewall</source>
+        <translation>Firewall</translation>
+    </message>
+    <message>
+        <source>private_key</source>
+        <translation>privater Schlüssel</translation>
+    </message>
+    <message>
+        <source>associated_resources</source>
+        <translation>zugehörige Ressourcen</translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>VPC %1 (%2)</source>
+        <translation>VPC %1 (%2)</translation>
+    </message>
+    <message>
+        <source>cluster %1 pods</source>
+        <translation>Pods des Clusters %1</translation>
+    </message>
+    <message>
+        <source>cluster %1 services</source>
+        <translation>Dienste des Clusters %1</translation>
+    </message>
+    <message>
+        <source>The plan has an unknown or repeated resource &quot;%1&quot;.</source>
+        <translation>Der Plan enthält eine unbekannte oder doppelte Ressource „%1“.</translation>
+    </message>
+    <message>
+        <source>It was written by another version: use that version.</source>
+        <translation>Er stammt von einer anderen Version: Verwenden Sie jene Version.</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s %1 needs %2, which does not come before it.</source>
+        <translation>Im Plan braucht %1 zuvor %2, was dort nicht davor steht.</translation>
+    </message>
+    <message>
+        <source>This is not a plan: it lists no resources.</source>
+        <translation>Das ist kein Plan: Er nennt keine Ressourcen.</translation>
+    </message>
+    <message>
+        <source>The plan does not say which deployment it is for.</source>
+        <translation>Der Plan sagt nicht, für welches Deployment er ist.</translation>
+    </message>
+    <message>
+        <source>price list of %1 (editable)</source>
+        <translation>Preisliste vom %1 (änderbar)</translation>
+    </message>
+    <message>
+        <source>GET /v2/sizes; HA: %1</source>
+        <translation>GET /v2/sizes; Hochverfügbarkeit: %1</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is %1 s ahead of the API&apos;s: certificates may look expired or not yet valid, and what is measured gets a wrong time. Set the clock (by NTP) first.</source>
+        <translation>Die Uhr dieses Computers geht der der API um %1 s voraus: Zertifikate können abgelaufen oder noch nicht gültig erscheinen, und Messungen bekommen eine falsche Zeit. Stellen Sie zuerst die Uhr (per NTP).</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is %1 s behind the API&apos;s: certificates may look expired or not yet valid, and what is measured gets a wrong time. Set the clock (by NTP) first.</source>
+        <translation>Die Uhr dieses Computers geht der der API um %1 s nach: Zertifikate können abgelaufen oder noch nicht gültig erscheinen, und Messungen bekommen eine falsche Zeit. Stellen Sie zuerst die Uhr (per NTP).</translation>
+    </message>
+    <message>
+        <source>Kubernetes %1: the reference stays on 1.33.6-do.0 because of a Routing Agent bug in 1.34; the Route may not take effect.</source>
+        <translation>Kubernetes %1: Die Referenz bleibt wegen eines Fehlers des Routing-Agenten in 1.34 bei 1.33.6-do.0; die Route wirkt womöglich nicht.</translation>
+    </message>
+    <message>
+        <source>HA is left to the platform, which turns it on for Kubernetes 1.36 and newer: +%1 USD a month, and it cannot be turned off.</source>
+        <translation>Die Hochverfügbarkeit bleibt der Plattform überlassen, die sie ab Kubernetes 1.36 einschaltet: +%1 USD im Monat, und sie lässt sich nicht abschalten.</translation>
+    </message>
+    <message>
+        <source>A public egress IP is allocated for the NAT gateway. It is lost at destroy: the next deployment gets another one.</source>
+        <translation>Für das NAT-Gateway wird eine öffentliche Egress-IP vergeben. Beim Abbau geht sie verloren: Das nächste Deployment bekommt eine andere.</translation>
+    </message>
+    <message>
+        <source>About %1 USD an hour, at most %2 USD a month, from the first minute. The NAT gateway&apos;s price is of %3.</source>
+        <translation>Etwa %1 USD pro Stunde, höchstens %2 USD im Monat, von der ersten Minute an. Der Preis des NAT-Gateways ist vom %3.</translation>
+    </message>
+    <message>
+        <source>It takes about %1 minutes; the cluster dominates.</source>
+        <translation>Es dauert etwa %1 Minuten; am längsten braucht der Cluster.</translation>
+    </message>
+    <message>
+        <source>The bastion&apos;s port 22 is reachable from anywhere (keys only).</source>
+        <translation>Port 22 der Bastion ist von überall erreichbar (nur mit Schlüsseln).</translation>
+    </message>
+    <message>
+        <source>The bastion&apos;s port 22 is reachable only from %1.</source>
+        <translation>Port 22 der Bastion ist nur von %1 aus erreichbar.</translation>
+    </message>
+    <message>
+        <source>All nodes and pods share one egress IP, also for image pulls: anonymous limits of registries count for all together.</source>
+        <translation>Alle Nodes und Pods teilen sich eine Egress-IP, auch beim Holen von Images: Die Limits der Registrys für anonyme Zugriffe zählen für alle zusammen.</translation>
+    </message>
+    <message>
+        <source>The NAT gateway is IPv4 only; the droplets get no IPv6.</source>
+        <translation>Das NAT-Gateway kann nur IPv4; die Droplets bekommen kein IPv6.</translation>
+    </message>
+    <message>
+        <source>The firewalls act on every droplet tagged %1 or %2.</source>
+        <translation>Die Firewalls wirken auf jedes Droplet mit dem Tag %1 oder %2.</translation>
+    </message>
+    <message>
+        <source>The new VPC becomes the default of %1 and may stay after destroy (it costs nothing).</source>
+        <translation>Die neue VPC wird die Standard-VPC von %1 und bleibt nach dem Abbau womöglich bestehen (sie kostet nichts).</translation>
+    </message>
+    <message>
+        <source>The highly available control plane costs %1 USD a month and cannot be turned off later.</source>
+        <translation>Die hochverfügbare Control Plane kostet %1 USD im Monat und lässt sich später nicht abschalten.</translation>
+    </message>
+    <message>
+        <source>Firewalls use the account-wide tags &quot;bastion&quot; and &quot;private&quot;: droplets of others with these tags are affected.</source>
+        <translation>Die Firewalls verwenden die kontoweiten Tags „bastion“ und „private“: Auch fremde Droplets mit diesen Tags sind betroffen.</translation>
+    </message>
+    <message>
+        <source>The private droplet gets a second netplan file: after a reboot its traffic may bypass the NAT gateway.</source>
+        <translation>Das private Droplet bekommt eine zweite Netplan-Datei: Nach einem Neustart kann sein Verkehr am NAT-Gateway vorbeigehen.</translation>
+    </message>
+    <message>
+        <source>Firewalls are made after the droplets: port 22 of the private droplet is open for some seconds.</source>
+        <translation>Die Firewalls entstehen nach den Droplets: Port 22 des privaten Droplets ist einige Sekunden lang offen.</translation>
+    </message>
+    <message>
+        <source>The newest Ubuntu image is used, which may not be an LTS.</source>
+        <translation>Das neueste Ubuntu-Image wird verwendet, womöglich keine LTS-Version.</translation>
+    </message>
+    <message>
+        <source>High availability is left to the platform.</source>
+        <translation>Die Hochverfügbarkeit bleibt der Plattform überlassen.</translation>
+    </message>
+    <message>
+        <source>Host keys are trusted at first contact: a man in the middle would not be noticed.</source>
+        <translation>Host-Schlüsseln wird beim ersten Kontakt getraut: Jemand dazwischen fiele nicht auf.</translation>
+    </message>
+    <message>
+        <source>The private droplet&apos;s port 22 is reachable from every private address, not only from this VPC and cluster.</source>
+        <translation>Port 22 des privaten Droplets ist von jeder privaten Adresse erreichbar, nicht nur aus dieser VPC und diesem Cluster.</translation>
+    </message>
+    <message>
+        <source>name_prefix: nothing that is left carries it</source>
+        <translation>name_prefix: Nichts von dem, was übrig ist, trägt es</translation>
+    </message>
+    <message>
+        <source>vpc_cidr: the VPC is gone</source>
+        <translation>vpc_cidr: Die VPC ist weg</translation>
+    </message>
+    <message>
+        <source>doks_cluster_subnet, doks_service_subnet, node_size: the cluster is gone</source>
+        <translation>doks_cluster_subnet, doks_service_subnet, node_size: Der Cluster ist weg</translation>
+    </message>
+    <message>
+        <source>node_size: no node of the cluster is in the list of droplets</source>
+        <translation>node_size: Kein Node des Clusters steht in der Liste der Droplets</translation>
+    </message>
+    <message>
+        <source>droplet_size, image: both droplets are gone</source>
+        <translation>droplet_size, image: Beide Droplets sind weg</translation>
+    </message>
+    <message>
+        <source>bastion_ssh_sources: the bastion&apos;s firewall is gone</source>
+        <translation>bastion_ssh_sources: Die Firewall der Bastion ist weg</translation>
+    </message>
+    <message>
+        <source>ssh_key_ids: the deployment has no key of its own, and the API does not tell which keys its droplets know</source>
+        <translation>ssh_key_ids: Das Deployment hat keinen eigenen Schlüssel, und die API sagt nicht, welche Schlüssel seine Droplets kennen</translation>
+    </message>
+    <message>
+        <source>There is no region %1 for this account.</source>
+        <translation>Für dieses Konto gibt es keine Region %1.</translation>
+    </message>
+    <message>
+        <source>Region %1 takes no new resources now.</source>
+        <translation>Die Region %1 nimmt zurzeit keine neuen Ressourcen an.</translation>
+    </message>
+    <message>
+        <source>Managed Kubernetes is not offered in %1.</source>
+        <translation>In %1 wird kein verwaltetes Kubernetes angeboten.</translation>
+    </message>
+    <message>
+        <source>There is no size %1.</source>
+        <translation>Es gibt keine Größe %1.</translation>
+    </message>
+    <message>
+        <source>Size %1 is not offered in %2 for Kubernetes nodes.</source>
+        <translation>Die Größe %1 wird in %2 nicht für Kubernetes-Nodes angeboten.</translation>
+    </message>
+    <message>
+        <source>Size %1 is not offered in %2.</source>
+        <translation>Die Größe %1 wird in %2 nicht angeboten.</translation>
+    </message>
+    <message>
+        <source>No size with 2 CPUs and 4 GB is offered in %1.</source>
+        <translation>In %1 wird keine Größe mit 2 CPUs und 4 GB angeboten.</translation>
+    </message>
+    <message>
+        <source>Image %1 is not available in %2.</source>
+        <translation>Das Image %1 ist in %2 nicht verfügbar.</translation>
+    </message>
+    <message>
+        <source>No Ubuntu LTS image is available in %1.</source>
+        <translation>In %1 ist kein Ubuntu-LTS-Image verfügbar.</translation>
+    </message>
+    <message>
+        <source>The platform offers no Kubernetes version now.</source>
+        <translation>Die Plattform bietet zurzeit keine Kubernetes-Version an.</translation>
+    </message>
+    <message>
+        <source>Kubernetes %1 is not offered.</source>
+        <translation>Kubernetes %1 wird nicht angeboten.</translation>
+    </message>
+    <message>
+        <source>The account is locked%1: nothing can be created. Contact the platform&apos;s support.</source>
+        <translation>Das Konto ist gesperrt%1: Es lässt sich nichts erstellen. Wenden Sie sich an den Support der Plattform.</translation>
+    </message>
+    <message>
+        <source>The platform has a warning on this account%1; creates may be refused.</source>
+        <translation>Die Plattform hat eine Warnung zu diesem Konto%1; Neues wird womöglich abgelehnt.</translation>
+    </message>
+    <message>
+        <source>This needs %1 droplets (nodes count), but %2 of the account&apos;s %3 are in use. Delete some, ask for a higher limit, or use fewer nodes.</source>
+        <translation>Das braucht %1 Droplets (Nodes zählen mit), aber %2 der %3 des Kontos sind belegt. Löschen Sie einige, bitten Sie um ein höheres Limit oder nehmen Sie weniger Nodes.</translation>
+    </message>
+    <message>
+        <source>After this the account&apos;s %1 droplets are all in use: a node upgrade needs one more.</source>
+        <translation>Danach sind alle %1 Droplets des Kontos belegt: Ein Upgrade der Nodes braucht noch eines.</translation>
+    </message>
+    <message>
+        <source>The account already has the VPC %1. Choose another name prefix.</source>
+        <translation>Das Konto hat schon die VPC %1. Wählen Sie ein anderes Namenspräfix.</translation>
+    </message>
+    <message>
+        <source>The account already has the NAT gateway %1. Choose another name prefix.</source>
+        <translation>Das Konto hat schon das NAT-Gateway %1. Wählen Sie ein anderes Namenspräfix.</translation>
+    </message>
+    <message>
+        <source>The account already has the cluster %1. Choose another name prefix.</source>
+        <translation>Das Konto hat schon den Cluster %1. Wählen Sie ein anderes Namenspräfix.</translation>
+    </message>
+    <message>
+        <source>The account already has the droplet %1. Choose another name prefix.</source>
+        <translation>Das Konto hat schon das Droplet %1. Wählen Sie ein anderes Namenspräfix.</translation>
+    </message>
+    <message>
+        <source>The account already has the firewall %1. Choose another name prefix.</source>
+        <translation>Das Konto hat schon die Firewall %1. Wählen Sie ein anderes Namenspräfix.</translation>
+    </message>
+    <message>
+        <source>The tag %1 exists already: the random deployment id is in use. Plan again.</source>
+        <translation>Den Tag %1 gibt es schon: Die zufällige Deployment-ID ist vergeben. Planen Sie erneut.</translation>
+    </message>
+    <message>
+        <source>The tag &quot;%1&quot; already has %2 resources: the firewall would change the access to every one of them.</source>
+        <translation>Der Tag „%1“ hat schon %2 Ressourcen: Die Firewall würde den Zugang zu jeder davon ändern.</translation>
+    </message>
+    <message>
+        <source>The account has no SSH key %1.</source>
+        <translation>Das Konto hat keinen SSH-Schlüssel %1.</translation>
+    </message>
+    <message>
+        <source>No ssh_key_file is given for ssh_key_ids: the private key must be in your SSH agent.</source>
+        <translation>Für ssh_key_ids ist keine ssh_key_file angegeben: Der private Schlüssel muss in Ihrem SSH-Agenten liegen.</translation>
+    </message>
+    <message>
+        <source>The account has no VPC in %1: the platform makes the first one the region&apos;s default, and a default VPC may not be deletable afterwards.</source>
+        <translation>Das Konto hat keine VPC in %1: Die Plattform macht die erste zur Standard-VPC der Region, und eine Standard-VPC lässt sich danach womöglich nicht löschen.</translation>
+    </message>
+    <message>
+        <source>The name prefix has %1 characters; at most %2 leave room for the resources&apos; own endings.</source>
+        <translation>Das Namenspräfix hat %1 Zeichen; höchstens %2 lassen Platz für die Endungen der Ressourcen.</translation>
+    </message>
+    <message>
+        <source>The name prefix must start with a letter, hold only a-z, 0-9 and -, and not end with -.</source>
+        <translation>Das Namenspräfix muss mit einem Buchstaben beginnen, darf nur a-z, 0-9 und - enthalten und nicht auf - enden.</translation>
+    </message>
+    <message>
+        <source>The node pool&apos;s name &lt;prefix&gt;-%1 would be longer than 63 characters.</source>
+        <translation>Der Name des Node-Pools &lt;Präfix&gt;-%1 wäre länger als 63 Zeichen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a region slug; slugs look like nyc3.</source>
+        <translation>„%1“ ist kein Kürzel einer Region; Kürzel sehen aus wie nyc3.</translation>
+    </message>
+    <message>
+        <source>The cluster needs between 1 and %1 nodes, not %2.</source>
+        <translation>Der Cluster braucht zwischen 1 und %1 Nodes, nicht %2.</translation>
+    </message>
+    <message>
+        <source>A NAT gateway has between 1 and %1 units, not %2.</source>
+        <translation>Ein NAT-Gateway hat zwischen 1 und %1 Einheiten, nicht %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not inside 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16.</source>
+        <translation>%1 liegt nicht in 10.0.0.0/8, 172.16.0.0/12 oder 192.168.0.0/16.</translation>
+    </message>
+    <message>
+        <source>%1 has no room for %2 nodes: each takes a /25, so a /%3 or larger is needed.</source>
+        <translation>%1 hat keinen Platz für %2 Nodes: Jeder braucht ein /25, nötig ist also ein /%3 oder größer.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 addresses: too few for %3 nodes, two droplets and the gateway.</source>
+        <translation>%1 hat %2 Adressen: zu wenige für %3 Nodes, zwei Droplets und das Gateway.</translation>
+    </message>
+    <message>
+        <source>The platform publishes no bounds for the pod network; /19 is proven, /%1 is not.</source>
+        <translation>Die Plattform nennt keine Grenzen für das Pod-Netz; /19 ist erprobt, /%1 nicht.</translation>
+    </message>
+    <message>
+        <source>The platform publishes no bounds for the service network; /22 is proven, /%1 is not.</source>
+        <translation>Die Plattform nennt keine Grenzen für das Dienste-Netz; /22 ist erprobt, /%1 nicht.</translation>
+    </message>
+    <message>
+        <source>The VPC network must be between /%1 and /%2, not /%3.</source>
+        <translation>Das VPC-Netz muss zwischen /%1 und /%2 liegen, nicht bei /%3.</translation>
+    </message>
+    <message>
+        <source>The pod network must be between /%1 and /%2, not /%3.</source>
+        <translation>Das Pod-Netz muss zwischen /%1 und /%2 liegen, nicht bei /%3.</translation>
+    </message>
+    <message>
+        <source>The service network must be between /%1 and /%2, not /%3.</source>
+        <translation>Das Dienste-Netz muss zwischen /%1 und /%2 liegen, nicht bei /%3.</translation>
+    </message>
+    <message>
+        <source>%1 overlaps %2, %3.</source>
+        <translation>%1 überschneidet sich mit %2, %3.</translation>
+    </message>
+    <message>
+        <source>%1 overlaps the VPC network %2 of this blueprint.</source>
+        <translation>%1 überschneidet sich mit dem VPC-Netz %2 dieses Bauplans.</translation>
+    </message>
+    <message>
+        <source>%1 overlaps the pod network %2 of this blueprint.</source>
+        <translation>%1 überschneidet sich mit dem Pod-Netz %2 dieses Bauplans.</translation>
+    </message>
+    <message>
+        <source>Not a key id or MD5 fingerprint: %1.</source>
+        <translation>Keine Schlüssel-ID und kein MD5-Fingerabdruck: %1.</translation>
+    </message>
+    <message>
+        <source>ssh_key_file is used only together with ssh_key_ids; a key is made for this deployment instead.</source>
+        <translation>ssh_key_file gilt nur zusammen mit ssh_key_ids; stattdessen wird für dieses Deployment ein Schlüssel erzeugt.</translation>
+    </message>
+    <message>
+        <source>Without a source nobody could reach the bastion, and nothing behind it could be verified.</source>
+        <translation>Ohne Quelle könnte niemand die Bastion erreichen, und nichts dahinter ließe sich prüfen.</translation>
+    </message>
+    <message>
+        <source>At most 500 sources fit one firewall rule.</source>
+        <translation>In eine Firewall-Regel passen höchstens 500 Quellen.</translation>
+    </message>
+    <message>
+        <source>Not a network in CIDR notation: %1.</source>
+        <translation>Kein Netz in CIDR-Schreibweise: %1.</translation>
+    </message>
+    <message>
+        <source>The bastion&apos;s port 22 is open to the world (keys only).</source>
+        <translation>Port 22 der Bastion steht der ganzen Welt offen (nur mit Schlüsseln).</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a slug.</source>
+        <translation>„%1“ ist kein Kürzel.</translation>
+    </message>
+    <message>
+        <source>Unknown: %1. Known are %2.</source>
+        <translation>Unbekannt: %1. Bekannt sind %2.</translation>
+    </message>
+    <message>
+        <source>reserved by the platform everywhere</source>
+        <translation>von der Plattform überall reserviert</translation>
+    </message>
+    <message>
+        <source>reserved by the platform in %1</source>
+        <translation>von der Plattform in %1 reserviert</translation>
+    </message>
+    <message>
+        <source>a variable name was expected</source>
+        <translation>erwartet wurde ein Variablenname</translation>
+    </message>
+    <message>
+        <source>blocks are not allowed here</source>
+        <translation>Blöcke sind hier nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Write name = value.</source>
+        <translation>Schreiben Sie name = wert.</translation>
+    </message>
+    <message>
+        <source>&quot;=&quot; was expected after %1</source>
+        <translation>nach %1 wurde „=“ erwartet</translation>
+    </message>
+    <message>
+        <source>%1 is given twice (first on line %2)</source>
+        <translation>%1 ist doppelt angegeben (zuerst in Zeile %2)</translation>
+    </message>
+    <message>
+        <source>something follows the value of %1</source>
+        <translation>hinter dem Wert von %1 steht noch etwas</translation>
+    </message>
+    <message>
+        <source>Only plain values are read: no expressions, one variable per line.</source>
+        <translation>Gelesen werden nur einfache Werte: keine Ausdrücke, eine Variable je Zeile.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2.</source>
+        <translation>Zeile %1: %2.</translation>
+    </message>
+    <message>
+        <source>a /* comment is never closed</source>
+        <translation>ein /*-Kommentar wird nie geschlossen</translation>
+    </message>
+    <message>
+        <source>lists are nested deeper than %1</source>
+        <translation>Listen sind tiefer als %1 verschachtelt</translation>
+    </message>
+    <message>
+        <source>heredocs are not read</source>
+        <translation>Heredocs werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Write the text as one &quot;quoted string&quot;.</source>
+        <translation>Schreiben Sie den Text als einen &quot;Text in Anführungszeichen&quot;.</translation>
+    </message>
+    <message>
+        <source>a value was expected</source>
+        <translation>erwartet wurde ein Wert</translation>
+    </message>
+    <message>
+        <source>%1 is not a plain value</source>
+        <translation>%1 ist kein einfacher Wert</translation>
+    </message>
+    <message>
+        <source>Put text in double quotes; references and functions are not read here.</source>
+        <translation>Setzen Sie Text in doppelte Anführungszeichen; Verweise und Funktionen werden hier nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 is not a number</source>
+        <translation>%1 ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>${} templates are not read</source>
+        <translation>${}-Vorlagen werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Write the value itself, or $${ for the literal characters ${.</source>
+        <translation>Schreiben Sie den Wert selbst, oder $${ für die Zeichen ${ selbst.</translation>
+    </message>
+    <message>
+        <source>an unknown escape is in the string</source>
+        <translation>im Text steht eine unbekannte Escape-Folge</translation>
+    </message>
+    <message>
+        <source>Known are \n \r \t \&quot; \\ \uNNNN \UNNNNNNNN.</source>
+        <translation>Bekannt sind \n \r \t \&quot; \\ \uNNNN \UNNNNNNNN.</translation>
+    </message>
+    <message>
+        <source>a string is never closed</source>
+        <translation>ein Text wird nie geschlossen</translation>
+    </message>
+    <message>
+        <source>&quot;,&quot; or &quot;]&quot; was expected in the list</source>
+        <translation>in der Liste wurde „,“ oder „]“ erwartet</translation>
+    </message>
+    <message>
+        <source>a list is never closed</source>
+        <translation>eine Liste wird nie geschlossen</translation>
+    </message>
+    <message>
+        <source>name = value was expected inside { }</source>
+        <translation>in { } wurde name = wert erwartet</translation>
+    </message>
+    <message>
+        <source>&quot;,&quot;, a new line or &quot;}&quot; was expected</source>
+        <translation>erwartet wurde „,“, eine neue Zeile oder „}“</translation>
+    </message>
+    <message>
+        <source>The file is larger than 1 MiB.</source>
+        <translation>Die Datei ist größer als 1 MiB.</translation>
+    </message>
+    <message>
+        <source>A .tfvars file holds a few lines of name = value.</source>
+        <translation>Eine .tfvars-Datei enthält einige Zeilen mit name = wert.</translation>
+    </message>
+</context>
+<context>
+    <name>core::digitalocean</name>
+    <message>
+        <source>DigitalOcean accepted the request, but its answer cannot be read.</source>
+        <translation>DigitalOcean hat die Anfrage angenommen, aber die Antwort ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Look whether the object exists before creating it again.</source>
+        <translation>Sehen Sie nach, ob es das Objekt gibt, bevor Sie es erneut erstellen.</translation>
+    </message>
+    <message>
+        <source>DigitalOcean&apos;s answer cannot be read: %1.</source>
+        <translation>Die Antwort von DigitalOcean ist nicht lesbar: %1.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The list never ends</source>
+        <translation>Die Liste nimmt kein Ende</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s credentials hold no certificate authority or no token.</source>
+        <translation>Die Zugangsdaten des Clusters enthalten keine Zertifizierungsstelle oder kein Token.</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s credentials name no https server, or their token is none.</source>
+        <translation>Die Zugangsdaten des Clusters nennen keinen https-Server, oder ihr Token ist keines.</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>The account&apos;s limit is reached</source>
+        <translation>Das Limit des Kontos ist erreicht</translation>
+    </message>
+    <message>
+        <source>Delete what is not needed or ask DigitalOcean to raise the limit.</source>
+        <translation>Löschen Sie, was Sie nicht brauchen, oder bitten Sie DigitalOcean um ein höheres Limit.</translation>
+    </message>
+    <message>
+        <source>The account is locked</source>
+        <translation>Das Konto ist gesperrt</translation>
+    </message>
+    <message>
+        <source>Open the control panel: DigitalOcean says there what it needs from you.</source>
+        <translation>Öffnen Sie das Control Panel: Dort sagt DigitalOcean, was es von Ihnen braucht.</translation>
+    </message>
+    <message>
+        <source>It cannot be deleted now</source>
+        <translation>Es lässt sich jetzt nicht löschen</translation>
+    </message>
+    <message>
+        <source>Remove what is still in it, then try again; a region&apos;s default VPC stays.</source>
+        <translation>Entfernen Sie, was noch darin ist, und versuchen Sie es erneut; die Standard-VPC einer Region bleibt.</translation>
+    </message>
+    <message>
+        <source>The token may not do this</source>
+        <translation>Das Token darf das nicht</translation>
+    </message>
+    <message>
+        <source>Give the token more scopes, or use another token.</source>
+        <translation>Geben Sie dem Token mehr Berechtigungen (Scopes) oder nehmen Sie ein anderes Token.</translation>
+    </message>
+    <message>
+        <source>The token needs the scope %1. Add it to the token, or use another token.</source>
+        <translation>Das Token braucht die Berechtigung (Scope) %1. Fügen Sie sie dem Token hinzu oder nehmen Sie ein anderes Token.</translation>
+    </message>
+    <message>
+        <source>It exists already</source>
+        <translation>Das gibt es schon</translation>
+    </message>
+    <message>
+        <source>Use the existing one or choose another name.</source>
+        <translation>Verwenden Sie das vorhandene oder wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>DigitalOcean refused the values</source>
+        <translation>DigitalOcean hat die Werte abgelehnt</translation>
+    </message>
+    <message>
+        <source>Change the value that the message names.</source>
+        <translation>Ändern Sie den Wert, den die Meldung nennt.</translation>
+    </message>
+    <message>
+        <source>The object&apos;s state does not allow this now</source>
+        <translation>Der Zustand des Objekts lässt das jetzt nicht zu</translation>
+    </message>
+    <message>
+        <source>Wait until pending changes are done and try again.</source>
+        <translation>Warten Sie, bis laufende Änderungen fertig sind, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>DigitalOcean does not accept the token</source>
+        <translation>DigitalOcean nimmt das Token nicht an</translation>
+    </message>
+    <message>
+        <source>The token is wrong, expired or revoked. Enter another one.</source>
+        <translation>Das Token ist falsch, abgelaufen oder widerrufen. Geben Sie ein anderes ein.</translation>
+    </message>
+    <message>
+        <source>The object does not exist</source>
+        <translation>Das Objekt gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Something that the request names is gone. Look at the plan again.</source>
+        <translation>Etwas, das die Anfrage nennt, ist weg. Sehen Sie sich den Plan noch einmal an.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, it was deleted elsewhere (status shows what else is gone), or the API address is not DigitalOcean&apos;s.</source>
+        <translation>Versuchen Sie es erneut. Bleibt es dabei, wurde es anderswo gelöscht (der Status zeigt, was noch weg ist), oder die API-Adresse ist nicht die von DigitalOcean.</translation>
+    </message>
+    <message>
+        <source>DigitalOcean limits the rate of requests for this token</source>
+        <translation>DigitalOcean begrenzt die Zahl der Anfragen für dieses Token</translation>
+    </message>
+    <message>
+        <source>Try again in %1 seconds.</source>
+        <translation>Versuchen Sie es in %1 Sekunden erneut.</translation>
+    </message>
+    <message>
+        <source>Wait some minutes; other programs may use the same token.</source>
+        <translation>Warten Sie einige Minuten; womöglich benutzen andere Programme dasselbe Token.</translation>
+    </message>
+    <message>
+        <source>DigitalOcean has a problem; the request may have been carried out</source>
+        <translation>DigitalOcean hat ein Problem; die Anfrage wurde womöglich ausgeführt</translation>
+    </message>
+    <message>
+        <source>DigitalOcean has a problem</source>
+        <translation>DigitalOcean hat ein Problem</translation>
+    </message>
+    <message>
+        <source>Try again later; see status.digitalocean.com.</source>
+        <translation>Versuchen Sie es später erneut; siehe status.digitalocean.com.</translation>
+    </message>
+    <message>
+        <source>DigitalOcean refused the request</source>
+        <translation>DigitalOcean hat die Anfrage abgelehnt</translation>
+    </message>
+    <message>
+        <source>Change what the message names; its request id helps DigitalOcean&apos;s support.</source>
+        <translation>Ändern Sie, was die Meldung nennt; ihre Anfrage-ID hilft dem Support von DigitalOcean.</translation>
+    </message>
+    <message>
+        <source>The server gave an answer that is not the API&apos;s</source>
+        <translation>Der Server gab eine Antwort, die nicht von der API stammt</translation>
+    </message>
+    <message>
+        <source>Check the API address in the settings.</source>
+        <translation>Prüfen Sie die API-Adresse in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>nobody that is known</source>
+        <translation>niemanden, der bekannt ist</translation>
+    </message>
+    <message>
+        <source>%1 %2 is missing</source>
+        <translation>%1 %2 fehlt</translation>
+    </message>
+    <message>
+        <source>%1 %2 is open for %3 instead of %4</source>
+        <translation>%1 %2 ist offen für %3 statt für %4</translation>
+    </message>
+    <message>
+        <source>%1 %2 for %3 was not planned</source>
+        <translation>%1 %2 für %3 war nicht geplant</translation>
+    </message>
+    <message>
+        <source>inbound</source>
+        <translation>eingehend</translation>
+    </message>
+    <message>
+        <source>outbound</source>
+        <translation>ausgehend</translation>
+    </message>
+    <message>
+        <source>it acts on the tags %1 instead of %2</source>
+        <translation>sie wirkt auf die Tags %1 statt auf %2</translation>
+    </message>
+    <message>
+        <source>droplet %1 is attached, which is not ours</source>
+        <translation>das Droplet %1 ist angehängt, das nicht unseres ist</translation>
+    </message>
+    <message>
+        <source>The reply cannot be understood: %1.</source>
+        <translation>Die Antwort ist nicht verständlich: %1.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, the platform has changed and this program needs an update.</source>
+        <translation>Versuchen Sie es erneut. Bleibt es dabei, hat sich die Plattform geändert und dieses Programm braucht eine Aktualisierung.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an object</source>
+        <translation>„%1“ ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>the document</source>
+        <translation>das Dokument</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is missing</source>
+        <translation>„%1“ fehlt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a text</source>
+        <translation>„%1“ ist kein Text</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a whole number</source>
+        <translation>„%1“ ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an id</source>
+        <translation>„%1“ ist keine ID</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number</source>
+        <translation>„%1“ ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not true or false</source>
+        <translation>„%1“ ist weder true noch false</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a list</source>
+        <translation>„%1“ ist keine Liste</translation>
+    </message>
+    <message>
+        <source>The link to the next page is not valid.</source>
+        <translation>Der Verweis auf die nächste Seite ist ungültig.</translation>
+    </message>
+    <message>
+        <source>The link to the next page points to another server (%1); it was not followed.</source>
+        <translation>Der Verweis auf die nächste Seite zeigt auf einen anderen Server (%1); ihm wurde nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>This is not an OpenSSH public key.</source>
+        <translation>Das ist kein öffentlicher OpenSSH-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Give the content of a file like ~/.ssh/id_ed25519.pub.</source>
+        <translation>Geben Sie den Inhalt einer Datei wie ~/.ssh/id_ed25519.pub an.</translation>
+    </message>
+</context>
+<context>
+    <name>core::engine</name>
+    <message>
+        <source>A deployment named %1 exists already</source>
+        <translation>Ein Deployment namens %1 gibt es schon</translation>
+    </message>
+    <message>
+        <source>Resume or destroy it, or use another name prefix.</source>
+        <translation>Setzen Sie es fort, bauen Sie es ab oder nehmen Sie ein anderes Namenspräfix.</translation>
+    </message>
+    <message>
+        <source>%1 is being torn down or already is</source>
+        <translation>%1 wird gerade abgebaut oder ist es schon</translation>
+    </message>
+    <message>
+        <source>Finish the teardown with resume, then make a new plan.</source>
+        <translation>Beenden Sie den Abbau mit „Fortsetzen“ und machen Sie dann einen neuen Plan.</translation>
+    </message>
+    <message>
+        <source>%1 was changed by somebody else meanwhile</source>
+        <translation>%1 wurde inzwischen von jemand anderem geändert</translation>
+    </message>
+    <message>
+        <source>Look at it again and repeat the change.</source>
+        <translation>Sehen Sie es sich noch einmal an und wiederholen Sie die Änderung.</translation>
+    </message>
+    <message>
+        <source>skipped because %1 did not become ready</source>
+        <translation>übersprungen, weil %1 nicht bereit wurde</translation>
+    </message>
+    <message>
+        <source>waiting for %1</source>
+        <translation>wartet auf %1</translation>
+    </message>
+    <message>
+        <source>Stopping: nothing new is started, what was asked for is waited for</source>
+        <translation>Wird angehalten: Nichts Neues beginnt, auf Angefragtes wird gewartet</translation>
+    </message>
+    <message>
+        <source>Stopped by you; what was made is recorded</source>
+        <translation>Von Ihnen angehalten; was erstellt wurde, ist festgehalten</translation>
+    </message>
+    <message>
+        <source>Resume to go on, or destroy to remove it.</source>
+        <translation>Mit „Fortsetzen“ geht es weiter, mit „Abbauen“ wird es entfernt.</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>wird geprüft</translation>
+    </message>
+    <message>
+        <source>%1 was not reached within %2 s: %3</source>
+        <translation>%1 wurde nicht innerhalb von %2 s erreicht: %3</translation>
+    </message>
+    <message>
+        <source>Look at the machine in the control panel; resume goes on waiting.</source>
+        <translation>Sehen Sie sich die Maschine im Control Panel an; „Fortsetzen“ wartet weiter.</translation>
+    </message>
+    <message>
+        <source>reading it back</source>
+        <translation>wird zurückgelesen</translation>
+    </message>
+    <message>
+        <source>asking for it</source>
+        <translation>wird angefragt</translation>
+    </message>
+    <message>
+        <source>%1; asks again soon</source>
+        <translation>%1; es wird bald erneut angefragt</translation>
+    </message>
+    <message>
+        <source>Something named %1 exists in the account and is not of this deployment; it was not touched. Choose another name prefix, or rename or remove it, then resume.</source>
+        <translation>Im Konto gibt es etwas namens %1, das nicht von diesem Deployment ist; es wurde nicht angerührt. Wählen Sie ein anderes Namenspräfix, oder benennen Sie es um oder entfernen Sie es und setzen Sie dann fort.</translation>
+    </message>
+    <message>
+        <source>the outcome is not known; looking for it</source>
+        <translation>der Ausgang ist nicht bekannt; es wird gesucht</translation>
+    </message>
+    <message>
+        <source>%1: the outcome of the create is not known, looking for %2</source>
+        <translation>%1: Der Ausgang des Erstellens ist nicht bekannt, %2 wird gesucht</translation>
+    </message>
+    <message>
+        <source>It is not known whether %1 was created: %2</source>
+        <translation>Es ist nicht bekannt, ob %1 erstellt wurde: %2</translation>
+    </message>
+    <message>
+        <source>Resume when the platform answers again: it is looked for before anything is created.</source>
+        <translation>Setzen Sie fort, wenn die Plattform wieder antwortet: Erst wird danach gesucht, dann etwas erstellt.</translation>
+    </message>
+    <message>
+        <source>%1: found it (%2): %3</source>
+        <translation>%1: gefunden (%2): %3</translation>
+    </message>
+    <message>
+        <source>%1 was not in the account when this deployment was rebuilt, and is not now</source>
+        <translation>%1 war nicht im Konto, als dieses Deployment wiedergefunden wurde, und ist es auch jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Resume with --recreate makes it again (a new NAT gateway has a new egress IP); or destroy the deployment.</source>
+        <translation>Fortsetzen mit --recreate erstellt es neu (ein neues NAT-Gateway hat eine neue Egress-IP); oder bauen Sie das Deployment ab.</translation>
+    </message>
+    <message>
+        <source>%1 could not be created: %2 attempts were not answered</source>
+        <translation>%1 konnte nicht erstellt werden: %2 Versuche blieben ohne Antwort</translation>
+    </message>
+    <message>
+        <source>Resume later.</source>
+        <translation>Setzen Sie später fort.</translation>
+    </message>
+    <message>
+        <source>%1 (made %2, %3)</source>
+        <translation>%1 (erstellt %2, %3)</translation>
+    </message>
+    <message>
+        <source>%1 objects named %2 could be ours: %3</source>
+        <translation>%1 Objekte namens %2 könnten unsere sein: %3</translation>
+    </message>
+    <message>
+        <source>Delete all but one of them in the control panel, then resume.</source>
+        <translation>Löschen Sie im Control Panel alle bis auf eines und setzen Sie dann fort.</translation>
+    </message>
+    <message>
+        <source>%1 (%2 was created with id %3)</source>
+        <translation>%1 (%2 wurde mit der ID %3 erstellt)</translation>
+    </message>
+    <message>
+        <source>not visible yet</source>
+        <translation>noch nicht sichtbar</translation>
+    </message>
+    <message>
+        <source>%1 (%2) was created and is gone: somebody deleted it</source>
+        <translation>%1 (%2) wurde erstellt und ist weg: Jemand hat es gelöscht</translation>
+    </message>
+    <message>
+        <source>Resume with --recreate makes it again; or destroy the deployment.</source>
+        <translation>Fortsetzen mit --recreate erstellt es neu; oder bauen Sie das Deployment ab.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) was created and is gone: somebody deleted it. Its egress IP %3 is lost: a new gateway gets another address</source>
+        <translation>%1 (%2) wurde erstellt und ist weg: Jemand hat es gelöscht. Seine Egress-IP %3 ist verloren: Ein neues Gateway bekommt eine andere Adresse</translation>
+    </message>
+    <message>
+        <source>Tell everybody who allow-lists %1. Then resume with --recreate and --abandon-egress-ip %1 makes a new one; or destroy the deployment.</source>
+        <translation>Sagen Sie es allen, die %1 freigegeben haben. Danach erstellt Fortsetzen mit --recreate und --abandon-egress-ip %1 ein neues; oder bauen Sie das Deployment ab.</translation>
+    </message>
+    <message>
+        <source>%1: it is gone and is made again, as you said</source>
+        <translation>%1: ist weg und wird neu erstellt, wie Sie gesagt haben</translation>
+    </message>
+    <message>
+        <source>The platform could not make %1: %2</source>
+        <translation>Die Plattform konnte %1 nicht erstellen: %2</translation>
+    </message>
+    <message>
+        <source>Destroy the deployment (this removes it too) and apply again; if it happens again, ask the platform&apos;s support.</source>
+        <translation>Bauen Sie das Deployment ab (das entfernt auch dies) und erstellen Sie es neu; geschieht es wieder, fragen Sie den Support der Plattform.</translation>
+    </message>
+    <message>
+        <source>changing: %1</source>
+        <translation>wird geändert: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2; changing it</source>
+        <translation>%1: %2; wird geändert</translation>
+    </message>
+    <message>
+        <source>the change was accepted</source>
+        <translation>die Änderung wurde angenommen</translation>
+    </message>
+    <message>
+        <source>%1 was not ready after %2 s: %3</source>
+        <translation>%1 war nach %2 s nicht bereit: %3</translation>
+    </message>
+    <message>
+        <source>It may still become ready: resume goes on waiting.</source>
+        <translation>Es kann noch bereit werden: „Fortsetzen“ wartet weiter.</translation>
+    </message>
+    <message>
+        <source>The NAT gateway&apos;s egress IP is %1; this deployment promised %2</source>
+        <translation>Die Egress-IP des NAT-Gateways ist %1; dieses Deployment hat %2 versprochen</translation>
+    </message>
+    <message>
+        <source>Tell everybody who allow-lists %1. Then resume with --abandon-egress-ip %1 takes the new address as the deployment&apos;s own.</source>
+        <translation>Sagen Sie es allen, die %1 freigegeben haben. Danach übernimmt Fortsetzen mit --abandon-egress-ip %1 die neue Adresse als die des Deployments.</translation>
+    </message>
+    <message>
+        <source>The plan is of another deployment named %1</source>
+        <translation>Der Plan gehört zu einem anderen Deployment namens %1</translation>
+    </message>
+    <message>
+        <source>Destroy with the plan that the state keeps.</source>
+        <translation>Bauen Sie mit dem Plan ab, den der Zustandsspeicher enthält.</translation>
+    </message>
+    <message>
+        <source>kept because %1 is still there</source>
+        <translation>behalten, weil %1 noch da ist</translation>
+    </message>
+    <message>
+        <source>Stopped by you; what is left is recorded</source>
+        <translation>Von Ihnen angehalten; was übrig ist, ist festgehalten</translation>
+    </message>
+    <message>
+        <source>Resume goes on with the teardown.</source>
+        <translation>„Fortsetzen“ führt den Abbau weiter.</translation>
+    </message>
+    <message>
+        <source>The call was dropped before it was answered</source>
+        <translation>Der Aufruf wurde fallen gelassen, bevor er beantwortet war</translation>
+    </message>
+    <message>
+        <source>stopped; resume goes on from here</source>
+        <translation>angehalten; „Fortsetzen“ macht hier weiter</translation>
+    </message>
+    <message>
+        <source>Stopped by you</source>
+        <translation>Von Ihnen angehalten</translation>
+    </message>
+    <message>
+        <source>asked for, the answer is not recorded</source>
+        <translation>angefragt, die Antwort ist nicht festgehalten</translation>
+    </message>
+    <message>
+        <source>there are %1 of it</source>
+        <translation>es gibt %1 davon</translation>
+    </message>
+    <message>
+        <source>it is not in the account</source>
+        <translation>es ist nicht im Konto</translation>
+    </message>
+    <message>
+        <source>nothing proves that it is ours: %1</source>
+        <translation>nichts beweist, dass es unseres ist: %1</translation>
+    </message>
+    <message>
+        <source>it went away while it was looked at</source>
+        <translation>es verschwand, während es angesehen wurde</translation>
+    </message>
+    <message>
+        <source>there is no cluster</source>
+        <translation>es gibt keinen Cluster</translation>
+    </message>
+    <message>
+        <source>the cluster has a Route of this name</source>
+        <translation>der Cluster hat eine Route dieses Namens</translation>
+    </message>
+    <message>
+        <source>%1: found %2 (%3)</source>
+        <translation>%1: %2 gefunden (%3)</translation>
+    </message>
+    <message>
+        <source>kept: it is shared by the whole account</source>
+        <translation>behalten: Das ganze Konto teilt es sich</translation>
+    </message>
+    <message>
+        <source>was never made</source>
+        <translation>wurde nie erstellt</translation>
+    </message>
+    <message>
+        <source>its create was never answered; looking for it</source>
+        <translation>auf das Erstellen kam nie eine Antwort; es wird gesucht</translation>
+    </message>
+    <message>
+        <source>it was asked for and never appeared in the list</source>
+        <translation>es wurde angefragt und erschien nie in der Liste</translation>
+    </message>
+    <message>
+        <source>%1 objects named %2 could be ours</source>
+        <translation>%1 Objekte namens %2 könnten unsere sein</translation>
+    </message>
+    <message>
+        <source>Delete ours in the control panel, then resume.</source>
+        <translation>Löschen Sie unseres im Control Panel und setzen Sie dann fort.</translation>
+    </message>
+    <message>
+        <source>made %1 s ago and not visible yet</source>
+        <translation>vor %1 s erstellt und noch nicht sichtbar</translation>
+    </message>
+    <message>
+        <source>%1 with id %2 does not look like ours any more (it is named %3; %4), so it was not deleted</source>
+        <translation>%1 mit der ID %2 sieht nicht mehr wie unseres aus (der Name ist %3; %4) und wurde deshalb nicht gelöscht</translation>
+    </message>
+    <message>
+        <source>Give it back its name %1, or delete it yourself, then resume.</source>
+        <translation>Geben Sie ihm seinen Namen %1 zurück oder löschen Sie es selbst, und setzen Sie dann fort.</translation>
+    </message>
+    <message>
+        <source>kept: region default</source>
+        <translation>behalten: Standard der Region</translation>
+    </message>
+    <message>
+        <source>kept: %1 other resources carry it</source>
+        <translation>behalten: %1 andere Ressourcen tragen ihn</translation>
+    </message>
+    <message>
+        <source>%1 resources still carry it</source>
+        <translation>%1 Ressourcen tragen ihn noch</translation>
+    </message>
+    <message>
+        <source>deleting</source>
+        <translation>wird gelöscht</translation>
+    </message>
+    <message>
+        <source>members that this token may not read</source>
+        <translation>Mitglieder, die dieses Token nicht lesen darf</translation>
+    </message>
+    <message>
+        <source>the platform still counts members</source>
+        <translation>die Plattform zählt noch Mitglieder</translation>
+    </message>
+    <message>
+        <source>The VPC cannot be deleted while it has members: %1</source>
+        <translation>Die VPC lässt sich nicht löschen, solange sie Mitglieder hat: %1</translation>
+    </message>
+    <message>
+        <source>Remove them if they are not needed, then resume.</source>
+        <translation>Entfernen Sie sie, wenn sie nicht gebraucht werden, und setzen Sie dann fort.</translation>
+    </message>
+    <message>
+        <source>%1: waiting for %2</source>
+        <translation>%1: wartet auf %2</translation>
+    </message>
+    <message>
+        <source>waiting for its members: %1</source>
+        <translation>wartet auf ihre Mitglieder: %1</translation>
+    </message>
+    <message>
+        <source>still there</source>
+        <translation>noch da</translation>
+    </message>
+    <message>
+        <source>not found; asking once more</source>
+        <translation>nicht gefunden; es wird noch einmal gefragt</translation>
+    </message>
+    <message>
+        <source>GET %1 answered 404</source>
+        <translation>GET %1 antwortete 404</translation>
+    </message>
+    <message>
+        <source>%1 node droplets are still there</source>
+        <translation>%1 Node-Droplets sind noch da</translation>
+    </message>
+    <message>
+        <source>no node droplets; asking once more</source>
+        <translation>keine Node-Droplets; es wird noch einmal gefragt</translation>
+    </message>
+    <message>
+        <source>GET %1 answered 404 and no droplet has the tag %2</source>
+        <translation>GET %1 antwortete 404, und kein Droplet hat den Tag %2</translation>
+    </message>
+    <message>
+        <source>%1 did not go away in time: %2</source>
+        <translation>%1 verschwand nicht rechtzeitig: %2</translation>
+    </message>
+    <message>
+        <source>Resume goes on waiting.</source>
+        <translation>„Fortsetzen“ wartet weiter.</translation>
+    </message>
+    <message>
+        <source>opening the cluster</source>
+        <translation>der Cluster wird geöffnet</translation>
+    </message>
+    <message>
+        <source>its cluster is gone</source>
+        <translation>ihr Cluster ist weg</translation>
+    </message>
+    <message>
+        <source>the cluster&apos;s API could not be opened: %1</source>
+        <translation>die API des Clusters ließ sich nicht öffnen: %1</translation>
+    </message>
+    <message>
+        <source>deleting verification pod %1</source>
+        <translation>der Prüf-Pod %1 wird gelöscht</translation>
+    </message>
+    <message>
+        <source>route: pod %1 could not be deleted: %2</source>
+        <translation>route: Pod %1 konnte nicht gelöscht werden: %2</translation>
+    </message>
+    <message>
+        <source>deleting the route</source>
+        <translation>die Route wird gelöscht</translation>
+    </message>
+    <message>
+        <source>the cluster answered 404</source>
+        <translation>der Cluster antwortete 404</translation>
+    </message>
+    <message>
+        <source>its finalizer still holds it</source>
+        <translation>ihr Finalizer hält sie noch</translation>
+    </message>
+    <message>
+        <source>not confirmed within 60 s (%1); it goes with its cluster</source>
+        <translation>nicht innerhalb von 60 s bestätigt (%1); sie verschwindet mit ihrem Cluster</translation>
+    </message>
+    <message>
+        <source>route: %1</source>
+        <translation>route: %1</translation>
+    </message>
+    <message>
+        <source>listing what workloads made</source>
+        <translation>was Workloads erstellt haben, wird aufgelistet</translation>
+    </message>
+    <message>
+        <source>the cluster is gone</source>
+        <translation>der Cluster ist weg</translation>
+    </message>
+    <message>
+        <source>workloads made nothing</source>
+        <translation>Workloads haben nichts erstellt</translation>
+    </message>
+    <message>
+        <source>Workloads of the cluster made %1</source>
+        <translation>Workloads des Clusters haben %1 erstellt</translation>
+    </message>
+    <message>
+        <source>Save what you need, then destroy with consent to delete them too, or delete them in the cluster.</source>
+        <translation>Sichern Sie, was Sie brauchen, und bauen Sie dann mit der Zustimmung ab, auch dies zu löschen, oder löschen Sie es im Cluster.</translation>
+    </message>
+    <message>
+        <source>deleted with the cluster, as you agreed: %1</source>
+        <translation>mit dem Cluster gelöscht, wie Sie zugestimmt haben: %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1; next look in %2, gives up in %3</source>
+        <translation>%1; nächster Blick in %2, gibt auf in %3</translation>
+    </message>
+    <message>
+        <source>%1 cannot be changed in place</source>
+        <translation>%1 lässt sich nicht am Bestehenden ändern</translation>
+    </message>
+    <message>
+        <source>The request of %1 refers to %2, which no step made known</source>
+        <translation>Die Anfrage von %1 verweist auf %2, was kein Schritt bekannt gemacht hat</translation>
+    </message>
+    <message>
+        <source>state %1</source>
+        <translation>Zustand %1</translation>
+    </message>
+    <message>
+        <source>state %1: %2</source>
+        <translation>Zustand %1: %2</translation>
+    </message>
+    <message>
+        <source>state running, waiting for its endpoint</source>
+        <translation>Zustand running, wartet auf seinen Endpunkt</translation>
+    </message>
+    <message>
+        <source>the pool %1 has %2 nodes instead of %3</source>
+        <translation>der Pool %1 hat %2 Nodes statt %3</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 nodes of %3 run</source>
+        <translation>%1 der %2 Nodes von %3 laufen</translation>
+    </message>
+    <message>
+        <source>it stands in VPC %1 with tags %2</source>
+        <translation>es steht in VPC %1 mit den Tags %2</translation>
+    </message>
+    <message>
+        <source>state active, waiting for its addresses</source>
+        <translation>Zustand active, wartet auf seine Adressen</translation>
+    </message>
+    <message>
+        <source>it has no tags</source>
+        <translation>es hat keine Tags</translation>
+    </message>
+    <message>
+        <source>its tags are %1</source>
+        <translation>seine Tags sind %1</translation>
+    </message>
+    <message>
+        <source>status failed</source>
+        <translation>Status failed</translation>
+    </message>
+    <message>
+        <source>status %1, %2 changes pending</source>
+        <translation>Status %1, %2 Änderungen ausstehend</translation>
+    </message>
+    <message>
+        <source>it acts on no tags</source>
+        <translation>sie wirkt auf keine Tags</translation>
+    </message>
+    <message>
+        <source>it acts on tags %1</source>
+        <translation>sie wirkt auf die Tags %1</translation>
+    </message>
+    <message>
+        <source>%1: no attestation was asked for; the host key is pinned as seen</source>
+        <translation>%1: Eine Beglaubigung war nicht verlangt; der Host-Schlüssel wird festgelegt, wie er gesehen wurde</translation>
+    </message>
+    <message>
+        <source>the machine has not attested its host key yet</source>
+        <translation>die Maschine hat ihren Host-Schlüssel noch nicht beglaubigt</translation>
+    </message>
+    <message>
+        <source>Somebody may stand between you and %1. Do not log in; destroy the deployment.</source>
+        <translation>Womöglich steht jemand zwischen Ihnen und %1. Melden Sie sich nicht an; bauen Sie das Deployment ab.</translation>
+    </message>
+    <message>
+        <source>%1: host key %2 attested and pinned</source>
+        <translation>%1: Host-Schlüssel %2 beglaubigt und festgelegt</translation>
+    </message>
+    <message>
+        <source>The first boot of %1 failed: %2</source>
+        <translation>Der erste Start von %1 ist fehlgeschlagen: %2</translation>
+    </message>
+    <message>
+        <source>Read /var/log/cloud-init-output.log on the machine, or destroy and apply again.</source>
+        <translation>Lesen Sie /var/log/cloud-init-output.log auf der Maschine, oder bauen Sie ab und erstellen Sie neu.</translation>
+    </message>
+    <message>
+        <source>the first boot is still running</source>
+        <translation>der erste Start läuft noch</translation>
+    </message>
+    <message>
+        <source>first boot: %1</source>
+        <translation>erster Start: %1</translation>
+    </message>
+    <message>
+        <source>On the private droplet the default route is &quot;%1&quot;, not by the NAT gateway %2</source>
+        <translation>Auf dem privaten Droplet ist die Default-Route „%1“, nicht über das NAT-Gateway %2</translation>
+    </message>
+    <message>
+        <source>Resume checks again; `sluicectl verify` explains and repairs it.</source>
+        <translation>„Fortsetzen“ prüft erneut; `sluicectl verify` erklärt und repariert es.</translation>
+    </message>
+    <message>
+        <source>the default route is &quot;%1&quot;, not by the NAT gateway %2</source>
+        <translation>die Default-Route ist „%1“, nicht über das NAT-Gateway %2</translation>
+    </message>
+    <message>
+        <source>the connection was lost</source>
+        <translation>die Verbindung ging verloren</translation>
+    </message>
+    <message>
+        <source>state ACTIVE, waiting for its addresses</source>
+        <translation>Zustand ACTIVE, wartet auf seine Adressen</translation>
+    </message>
+    <message>
+        <source>its size is %1 instead of %2</source>
+        <translation>seine Größe ist %1 statt %2</translation>
+    </message>
+    <message>
+        <source>it does not say its VPC</source>
+        <translation>es nennt seine VPC nicht</translation>
+    </message>
+    <message>
+        <source>it stands in VPC %1</source>
+        <translation>es steht in VPC %1</translation>
+    </message>
+    <message>
+        <source>the cluster does not serve the Route resource yet</source>
+        <translation>der Cluster bietet die Ressource Route noch nicht an</translation>
+    </message>
+    <message>
+        <source>none of %1 nodes is ready</source>
+        <translation>keiner von %1 Nodes ist bereit</translation>
+    </message>
+    <message>
+        <source>the routing agent runs on %1 of %2 nodes</source>
+        <translation>der Routing-Agent läuft auf %1 von %2 Nodes</translation>
+    </message>
+    <message>
+        <source>the routing agent is not there yet</source>
+        <translation>der Routing-Agent ist noch nicht da</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s API was not opened</source>
+        <translation>Die API des Clusters wurde nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>its fingerprint is %1</source>
+        <translation>sein Fingerabdruck ist %1</translation>
+    </message>
+    <message>
+        <source>%1 resources carry it</source>
+        <translation>%1 Ressourcen tragen ihn</translation>
+    </message>
+    <message>
+        <source>its description names deployment %1</source>
+        <translation>ihre Beschreibung nennt das Deployment %1</translation>
+    </message>
+    <message>
+        <source>its description does not name deployment %1</source>
+        <translation>ihre Beschreibung nennt das Deployment %1 nicht</translation>
+    </message>
+    <message>
+        <source>looking for anything left</source>
+        <translation>Überreste werden gesucht</translation>
+    </message>
+    <message>
+        <source>listing every %1 of the account</source>
+        <translation>alles im Konto von der Art „%1“ wird aufgelistet</translation>
+    </message>
+    <message>
+        <source>not in the list of %1 (%2 entries)</source>
+        <translation>nicht in der Liste: %1 (%2 Einträge)</translation>
+    </message>
+    <message>
+        <source>%1 objects are still there; looking again</source>
+        <translation>%1 Objekte sind noch da; es wird erneut nachgesehen</translation>
+    </message>
+    <message>
+        <source>still kept on this computer</source>
+        <translation>liegt noch auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>not kept on this computer</source>
+        <translation>liegt nicht auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>%1 things looked for, none is left</source>
+        <translation>%1 Dinge gesucht, keines ist übrig</translation>
+    </message>
+    <message>
+        <source>%1 things are left: %2</source>
+        <translation>%1 Dinge sind übrig: %2</translation>
+    </message>
+    <message>
+        <source>Resume tries again; what is not ours any more must be deleted in the control panel.</source>
+        <translation>„Fortsetzen“ versucht es erneut; was nicht mehr unseres ist, muss im Control Panel gelöscht werden.</translation>
+    </message>
+</context>
+<context>
+    <name>core::http</name>
+    <message>
+        <source>The address &quot;%1&quot; cannot be used: %2.</source>
+        <translation>Die Adresse „%1“ ist nicht verwendbar: %2.</translation>
+    </message>
+    <message>
+        <source>Use an https:// address.</source>
+        <translation>Nehmen Sie eine Adresse mit https://.</translation>
+    </message>
+    <message>
+        <source>it names no host</source>
+        <translation>sie nennt keinen Host</translation>
+    </message>
+    <message>
+        <source>only https is accepted, because a token is sent there</source>
+        <translation>nur https ist erlaubt, weil ein Token dorthin gesendet wird</translation>
+    </message>
+    <message>
+        <source>it must not hold a user name, a query or a fragment</source>
+        <translation>sie darf keinen Benutzernamen, keine Abfrage und kein Fragment enthalten</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a path on the server.</source>
+        <translation>„%1“ ist kein Pfad auf dem Server.</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection.</source>
+        <translation>%1 hat die Verbindung abgewiesen.</translation>
+    </message>
+    <message>
+        <source>The name %1 cannot be resolved.</source>
+        <translation>Der Name %1 lässt sich nicht auflösen.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection before its reply was complete.</source>
+        <translation>%1 hat die Verbindung geschlossen, bevor die Antwort vollständig war.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2.</source>
+        <translation>%1 ist nicht erreichbar: %2.</translation>
+    </message>
+    <message>
+        <source>The identity of %1 cannot be verified: %2.</source>
+        <translation>Die Identität von %1 lässt sich nicht prüfen: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Check this computer&apos;s date and whether a proxy intercepts TLS.</source>
+        <translation>Nichts wurde gesendet. Prüfen Sie das Datum dieses Computers und ob ein Proxy in TLS eingreift.</translation>
+    </message>
+    <message>
+        <source>%1 The request may have been carried out.</source>
+        <translation>%1 Die Anfrage wurde womöglich ausgeführt.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>Look whether the object exists before creating it again.</source>
+        <translation>Sehen Sie nach, ob es das Objekt gibt, bevor Sie es erneut erstellen.</translation>
+    </message>
+    <message>
+        <source>Check the network connection and try again.</source>
+        <translation>Prüfen Sie die Netzwerkverbindung und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The reply is larger than %1 bytes and was refused.</source>
+        <translation>Die Antwort ist größer als %1 Bytes und wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, something between this machine and the API answers in its place: check the API address and any proxy.</source>
+        <translation>Versuchen Sie es erneut. Bleibt es dabei, antwortet etwas zwischen diesem Computer und der API an deren Stelle: Prüfen Sie die API-Adresse und einen etwaigen Proxy.</translation>
+    </message>
+    <message>
+        <source>The certificate authority of %1 cannot be read.</source>
+        <translation>Die Zertifizierungsstelle von %1 ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>%1 wanted to redirect the request to another server (%2); it was not followed.</source>
+        <translation>%1 wollte die Anfrage auf einen anderen Server umleiten (%2); dem wurde nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>Check the API address in the settings.</source>
+        <translation>Prüfen Sie die API-Adresse in den Einstellungen.</translation>
+    </message>
+</context>
+<context>
+    <name>core::kubernetes</name>
+    <message>
+        <source>The cluster does not serve Route objects.</source>
+        <translation>Der Cluster bietet keine Route-Objekte an.</translation>
+    </message>
+    <message>
+        <source>Enable the routing agent of the cluster, or wait until it has started.</source>
+        <translation>Schalten Sie den Routing-Agenten des Clusters ein oder warten Sie, bis er gestartet ist.</translation>
+    </message>
+    <message>
+        <source>The Route %1 is being deleted.</source>
+        <translation>Die Route %1 wird gerade gelöscht.</translation>
+    </message>
+    <message>
+        <source>Wait until it is gone and try again.</source>
+        <translation>Warten Sie, bis sie weg ist, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s credentials hold no certificate authority.</source>
+        <translation>Die Zugangsdaten des Clusters enthalten keine Zertifizierungsstelle.</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s answer is not a valid list of nodes.</source>
+        <translation>Die Antwort des Clusters ist keine gültige Liste von Nodes.</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s answer is not a valid Route.</source>
+        <translation>Die Antwort des Clusters ist keine gültige Route.</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s answer is not a valid pod.</source>
+        <translation>Die Antwort des Clusters ist kein gültiger Pod.</translation>
+    </message>
+    <message>
+        <source>Right after a cluster starts this passes by itself; otherwise fetch its credentials again.</source>
+        <translation>Kurz nach dem Start eines Clusters vergeht das von selbst; sonst holen Sie seine Zugangsdaten neu.</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s user may not do this; check the cluster&apos;s role bindings.</source>
+        <translation>Der Benutzer des Clusters darf das nicht; prüfen Sie die Rollenbindungen (RoleBindings) des Clusters.</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>Versuchen Sie es in einer Minute erneut.</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s API answered with HTTP status %1</source>
+        <translation>Die API des Clusters antwortete mit dem HTTP-Status %1</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s answer cannot be read.</source>
+        <translation>Die Antwort des Clusters ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Versuchen Sie es erneut.</translation>
+    </message>
+</context>
+<context>
+    <name>core::operations</name>
+    <message>
+        <source>Cancelled before anything was changed</source>
+        <translation>Abgebrochen, bevor etwas geändert wurde</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1 von %2 auf %3</translation>
+    </message>
+    <message>
+        <source>Changed %1</source>
+        <translation>Geändert: %1</translation>
+    </message>
+    <message>
+        <source>No account is connected</source>
+        <translation>Kein Konto ist verbunden</translation>
+    </message>
+    <message>
+        <source>Set DIGITALOCEAN_TOKEN, or choose an account in the app.</source>
+        <translation>Setzen Sie DIGITALOCEAN_TOKEN oder wählen Sie in der App ein Konto.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another account (%2 at %3)</source>
+        <translation>%1 gehört zu einem anderen Konto (%2 bei %3)</translation>
+    </message>
+    <message>
+        <source>Use that account&apos;s token and endpoint.</source>
+        <translation>Verwenden Sie Token und Endpunkt jenes Kontos.</translation>
+    </message>
+    <message>
+        <source>The deployment key of %1 cannot be read: %2</source>
+        <translation>Der Deployment-Schlüssel von %1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>Run from the account and state folder that created the deployment; API checks and teardown work without the key.</source>
+        <translation>Arbeiten Sie mit dem Konto und dem Zustandsordner, die das Deployment erstellt haben; API-Prüfungen und Abbau gehen auch ohne den Schlüssel.</translation>
+    </message>
+    <message>
+        <source>There is no deployment &quot;%1&quot; in %2</source>
+        <translation>In %2 gibt es kein Deployment „%1“</translation>
+    </message>
+    <message>
+        <source>sluicectl list shows what there is.</source>
+        <translation>sluicectl list zeigt, was es gibt.</translation>
+    </message>
+    <message>
+        <source>Change %1 and plan again.</source>
+        <translation>Ändern Sie %1 und planen Sie erneut.</translation>
+    </message>
+    <message>
+        <source>Set %1 to &quot;%2&quot;.</source>
+        <translation>Setzen Sie %1 auf „%2“.</translation>
+    </message>
+    <message>
+        <source>The plan was refused without a reason</source>
+        <translation>Der Plan wurde ohne Grund abgelehnt</translation>
+    </message>
+    <message>
+        <source>The history could not be written: %1</source>
+        <translation>Der Verlauf konnte nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>Planning was cancelled; nothing was created</source>
+        <translation>Die Planung wurde abgebrochen; nichts wurde erstellt</translation>
+    </message>
+    <message>
+        <source>%1 deployments in the account, %2 of them unknown here</source>
+        <translation>Deployments im Konto: %1, davon hier unbekannt: %2</translation>
+    </message>
+    <message>
+        <source>Stopped by you; what was found so far is recorded</source>
+        <translation>Von Ihnen angehalten; was bisher gefunden wurde, ist festgehalten</translation>
+    </message>
+    <message>
+        <source>There is nothing that Sluice could repair on %1</source>
+        <translation>An %1 gibt es nichts, was Sluice reparieren könnte</translation>
+    </message>
+    <message>
+        <source>status lists what differs; verify measures the egress IP.</source>
+        <translation>„Status“ nennt, was abweicht; „Prüfen“ misst die Egress-IP.</translation>
+    </message>
+    <message>
+        <source>This repair changes the egress IP: %1 is lost, and a new NAT gateway gets another address</source>
+        <translation>Diese Reparatur ändert die Egress-IP: %1 ist verloren, und ein neues NAT-Gateway bekommt eine andere Adresse</translation>
+    </message>
+    <message>
+        <source>Tell everybody who allow-lists %1. Then repair with --abandon-egress-ip %1.</source>
+        <translation>Sagen Sie es allen, die %1 freigegeben haben. Reparieren Sie dann mit --abandon-egress-ip %1.</translation>
+    </message>
+    <message>
+        <source>Cancelled before anything was repaired</source>
+        <translation>Abgebrochen, bevor etwas repariert wurde</translation>
+    </message>
+    <message>
+        <source>Repaired %1 differences</source>
+        <translation>Reparierte Abweichungen: %1</translation>
+    </message>
+    <message>
+        <source>Cancelled before anything was created</source>
+        <translation>Abgebrochen, bevor etwas erstellt wurde</translation>
+    </message>
+    <message>
+        <source>%1 is already torn down; there is nothing to resume</source>
+        <translation>%1 ist schon abgebaut; es gibt nichts fortzusetzen</translation>
+    </message>
+    <message>
+        <source>%1 is not wholly rebuilt: the search was interrupted</source>
+        <translation>%1 ist nicht vollständig wiedergefunden: Die Suche wurde unterbrochen</translation>
+    </message>
+    <message>
+        <source>Search the account again first (sluicectl rebuild).</source>
+        <translation>Durchsuchen Sie zuerst das Konto erneut (sluicectl rebuild).</translation>
+    </message>
+    <message>
+        <source>%1 is being torn down or already is</source>
+        <translation>%1 wird gerade abgebaut oder ist es schon</translation>
+    </message>
+    <message>
+        <source>Finish the teardown with resume; then apply the blueprint anew.</source>
+        <translation>Beenden Sie den Abbau mit „Fortsetzen“; wenden Sie dann den Bauplan neu an.</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Torn down: %1 checked, %2 left</source>
+        <translation>Abgebaut: %1 geprüft, %2 übrig</translation>
+    </message>
+    <message>
+        <source>Teardown stopped: %1</source>
+        <translation>Abbau angehalten: %1</translation>
+    </message>
+    <message>
+        <source>%1 stopped: %2</source>
+        <translation>%1 angehalten: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is gone from the account</source>
+        <translation>%1 (%2) ist aus dem Konto verschwunden</translation>
+    </message>
+    <message>
+        <source>%1 (%2) was deleted by us, yet the account still shows it</source>
+        <translation>%1 (%2) wurde von uns gelöscht, und doch zeigt das Konto es noch</translation>
+    </message>
+    <message>
+        <source>%1 is not applied: status %2, %3 pending changes</source>
+        <translation>%1 ist nicht in Kraft: Status %2, %3 ausstehende Änderungen</translation>
+    </message>
+    <message>
+        <source>The egress IP is not there; the deployment promised %1</source>
+        <translation>Die Egress-IP ist nicht da; das Deployment hat %1 versprochen</translation>
+    </message>
+    <message>
+        <source>The egress IP is %1; the deployment promised %2</source>
+        <translation>Die Egress-IP ist %1; das Deployment hat %2 versprochen</translation>
+    </message>
+    <message>
+        <source>The NAT gateway&apos;s state is %1, not ACTIVE</source>
+        <translation>Der Zustand des NAT-Gateways ist %1, nicht ACTIVE</translation>
+    </message>
+    <message>
+        <source>A %1 that this deployment did not make is in its VPC</source>
+        <translation>In der VPC ist etwas von der Art „%1“, das dieses Deployment nicht erstellt hat</translation>
+    </message>
+    <message>
+        <source>The Route cannot be read: %1</source>
+        <translation>Die Route ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>The Route %1 is gone from the cluster: its pods leave by other addresses</source>
+        <translation>Die Route %1 ist aus dem Cluster verschwunden: Seine Pods gehen über andere Adressen hinaus</translation>
+    </message>
+    <message>
+        <source>The Route sends to %1, not to the NAT gateway %2</source>
+        <translation>Die Route sendet an %1, nicht an das NAT-Gateway %2</translation>
+    </message>
+    <message>
+        <source>The Route covers %1, not 0.0.0.0/0</source>
+        <translation>Die Route deckt %1 ab, nicht 0.0.0.0/0</translation>
+    </message>
+    <message>
+        <source>The Route names some nodes: the others leave by other addresses</source>
+        <translation>Die Route nennt einige Nodes: Die anderen gehen über andere Adressen hinaus</translation>
+    </message>
+    <message>
+        <source>The Route is being deleted</source>
+        <translation>Die Route wird gerade gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 to %2: measured %3, not %4</source>
+        <translation>%1 → %2: gemessen %3, nicht %4</translation>
+    </message>
+    <message>
+        <source>Drift: %1: %2</source>
+        <translation>Abweichung: %1: %2</translation>
+    </message>
+    <message>
+        <source>Status was cancelled</source>
+        <translation>Die Statusabfrage wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>pass</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>fail</source>
+        <translation>nicht bestanden</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 cells pass</source>
+        <translation>%1: %2 von %3 Prüfungen bestanden</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 cells pass, measured again</source>
+        <translation>%1: %2 von %3 Prüfungen bestanden, erneut gemessen</translation>
+    </message>
+    <message>
+        <source>%1 is torn down; there is nothing to verify</source>
+        <translation>%1 ist abgebaut; es gibt nichts zu prüfen</translation>
+    </message>
+    <message>
+        <source>There is no check &quot;%1&quot;</source>
+        <translation>Es gibt keine Prüfung „%1“</translation>
+    </message>
+    <message>
+        <source>The checks are pod_egress:&lt;node&gt;, %1.</source>
+        <translation>Die Prüfungen sind pod_egress:&lt;node&gt;, %1.</translation>
+    </message>
+    <message>
+        <source>Remedy &quot;%1&quot; started</source>
+        <translation>Abhilfe „%1“ begonnen</translation>
+    </message>
+    <message>
+        <source>Remedy %1 done</source>
+        <translation>Abhilfe %1 erledigt</translation>
+    </message>
+    <message>
+        <source>Remedy %1 failed: %2</source>
+        <translation>Abhilfe %1 fehlgeschlagen: %2</translation>
+    </message>
+    <message>
+        <source>The remedy was not waited for; verify to see its effect</source>
+        <translation>Auf die Abhilfe wurde nicht gewartet; prüfen Sie, um ihre Wirkung zu sehen</translation>
+    </message>
+    <message>
+        <source>There is no API token</source>
+        <translation>Es gibt kein API-Token</translation>
+    </message>
+    <message>
+        <source>Set DIGITALOCEAN_TOKEN or DIGITALOCEAN_ACCESS_TOKEN.</source>
+        <translation>Setzen Sie DIGITALOCEAN_TOKEN oder DIGITALOCEAN_ACCESS_TOKEN.</translation>
+    </message>
+    <message>
+        <source>%1 has no cluster yet</source>
+        <translation>%1 hat noch keinen Cluster</translation>
+    </message>
+    <message>
+        <source>%1 port %2 is not reachable from here</source>
+        <translation>%1 Port %2 ist von hier nicht erreichbar</translation>
+    </message>
+</context>
+<context>
+    <name>core::ssh</name>
+    <message>
+        <source>The host key %1 (%2) is not the machine&apos;s own: %3</source>
+        <translation>Der Host-Schlüssel %1 (%2) ist nicht der der Maschine: %3</translation>
+    </message>
+    <message>
+        <source>Somebody may stand between you and the machine, or the machine was built again. Do not log in; destroy the deployment and create it again from a network you trust.</source>
+        <translation>Womöglich steht jemand zwischen Ihnen und der Maschine, oder sie wurde neu gebaut. Melden Sie sich nicht an; bauen Sie das Deployment ab und erstellen Sie es neu aus einem Netz, dem Sie trauen.</translation>
+    </message>
+    <message>
+        <source>there is no valid nonce to check it with</source>
+        <translation>es gibt keine gültige Nonce, um ihn zu prüfen</translation>
+    </message>
+    <message>
+        <source>no host key was seen</source>
+        <translation>kein Host-Schlüssel wurde gesehen</translation>
+    </message>
+    <message>
+        <source>its attestation is for another key</source>
+        <translation>ihre Beglaubigung gilt einem anderen Schlüssel</translation>
+    </message>
+    <message>
+        <source>the machine attested no key of this kind</source>
+        <translation>die Maschine hat keinen Schlüssel dieser Art beglaubigt</translation>
+    </message>
+    <message>
+        <source>%1 opened no channel for a command</source>
+        <translation>%1 hat keinen Kanal für einen Befehl geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 did not accept a command</source>
+        <translation>%1 hat einen Befehl nicht angenommen</translation>
+    </message>
+    <message>
+        <source>The command &quot;%1&quot; on %2 did not end in time</source>
+        <translation>Der Befehl „%1“ auf %2 endete nicht rechtzeitig</translation>
+    </message>
+    <message>
+        <source>Try again; the machine may be busy.</source>
+        <translation>Versuchen Sie es erneut; die Maschine ist womöglich beschäftigt.</translation>
+    </message>
+    <message>
+        <source>The command &quot;%1&quot; on %2 wrote more than %3 MiB</source>
+        <translation>Der Befehl „%1“ auf %2 schrieb mehr als %3 MiB</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection during a command</source>
+        <translation>%1 hat die Verbindung während eines Befehls geschlossen</translation>
+    </message>
+    <message>
+        <source>%1 port %2</source>
+        <translation>%1 Port %2</translation>
+    </message>
+    <message>
+        <source>%1 spoke no SSH that we understand</source>
+        <translation>%1 sprach kein SSH, das wir verstehen</translation>
+    </message>
+    <message>
+        <source>%1 is not something SSH can connect to: %2</source>
+        <translation>Mit %1 kann sich SSH nicht verbinden: %2</translation>
+    </message>
+    <message>
+        <source>%1 showed no host key</source>
+        <translation>%1 hat keinen Host-Schlüssel gezeigt</translation>
+    </message>
+    <message>
+        <source>%1 showed no readable host key</source>
+        <translation>%1 hat keinen lesbaren Host-Schlüssel gezeigt</translation>
+    </message>
+    <message>
+        <source>The host key of %1 changed: pinned was %2 (%3), shown is %4 (%5)</source>
+        <translation>Der Host-Schlüssel von %1 hat sich geändert: festgelegt war %2 (%3), gezeigt wird %4 (%5)</translation>
+    </message>
+    <message>
+        <source>Either the machine was built again or somebody stands between you and it. Do not log in. If nobody rebuilt it, destroy the deployment and create it again.</source>
+        <translation>Entweder wurde die Maschine neu gebaut, oder jemand steht zwischen Ihnen und ihr. Melden Sie sich nicht an. Hat sie niemand neu gebaut, bauen Sie das Deployment ab und erstellen Sie es neu.</translation>
+    </message>
+    <message>
+        <source>No SSH agent is running, and no key file was named</source>
+        <translation>Kein SSH-Agent läuft, und keine Schlüsseldatei wurde genannt</translation>
+    </message>
+    <message>
+        <source>Start an agent and add the key (ssh-add), or name the key file (ssh_key_file).</source>
+        <translation>Starten Sie einen Agenten und laden Sie den Schlüssel (ssh-add), oder nennen Sie die Schlüsseldatei (ssh_key_file).</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection before login</source>
+        <translation>%1 hat die Verbindung vor der Anmeldung geschlossen</translation>
+    </message>
+    <message>
+        <source>%1 refused the key for user %2</source>
+        <translation>%1 hat den Schlüssel für den Benutzer %2 abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 refused every key of the SSH agent for user %2</source>
+        <translation>%1 hat jeden Schlüssel des SSH-Agenten für den Benutzer %2 abgelehnt</translation>
+    </message>
+    <message>
+        <source>Use the private key that belongs to the key the machine was created with.</source>
+        <translation>Verwenden Sie den privaten Schlüssel zu dem Schlüssel, mit dem die Maschine erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection during login</source>
+        <translation>%1 hat die Verbindung während der Anmeldung geschlossen</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection</source>
+        <translation>%1 hat die Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached from %2: %3</source>
+        <translation>%1 ist von %2 aus nicht erreichbar: %3</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>keine rechtzeitige Antwort</translation>
+    </message>
+    <message>
+        <source>Check that the machine is on and that its firewall lets the bastion in.</source>
+        <translation>Prüfen Sie, ob die Maschine läuft und ihre Firewall die Bastion hereinlässt.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, look at the machine&apos;s console.</source>
+        <translation>Versuchen Sie es erneut; bleibt es dabei, sehen Sie auf die Konsole der Maschine.</translation>
+    </message>
+    <message>
+        <source>The passphrase of the private key %1 is wrong</source>
+        <translation>Die Passphrase des privaten Schlüssels %1 ist falsch</translation>
+    </message>
+    <message>
+        <source>The private key %1 is protected by a passphrase</source>
+        <translation>Der private Schlüssel %1 ist mit einer Passphrase geschützt</translation>
+    </message>
+    <message>
+        <source>Enter its passphrase, or load the key into an SSH agent (ssh-add %1).</source>
+        <translation>Geben Sie die Passphrase ein oder laden Sie den Schlüssel in einen SSH-Agenten (ssh-add %1).</translation>
+    </message>
+    <message>
+        <source>Name the private key file that belongs to the key of the account.</source>
+        <translation>Nennen Sie die private Schlüsseldatei, die zum Schlüssel des Kontos gehört.</translation>
+    </message>
+    <message>
+        <source>The private key file (none) is not named</source>
+        <translation>Die private Schlüsseldatei ist nicht genannt</translation>
+    </message>
+    <message>
+        <source>The private key file %1 does not exist</source>
+        <translation>Die private Schlüsseldatei %1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>The private key file %1 is not a file</source>
+        <translation>Die private Schlüsseldatei %1 ist keine Datei</translation>
+    </message>
+    <message>
+        <source>The private key file %1 is too large to be a key</source>
+        <translation>Die private Schlüsseldatei %1 ist zu groß für einen Schlüssel</translation>
+    </message>
+    <message>
+        <source>The private key file %1 cannot be read: %2</source>
+        <translation>Die private Schlüsseldatei %1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>Make it readable for you: chmod 600 %1</source>
+        <translation>Machen Sie sie für sich lesbar: chmod 600 %1</translation>
+    </message>
+    <message>
+        <source>The private key file %1 is in PuTTY&apos;s format</source>
+        <translation>Die private Schlüsseldatei %1 ist im Format von PuTTY</translation>
+    </message>
+    <message>
+        <source>Export it in OpenSSH format (PuTTYgen, Conversions).</source>
+        <translation>Exportieren Sie sie im OpenSSH-Format (PuTTYgen, Conversions).</translation>
+    </message>
+    <message>
+        <source>The private key file %1 holds only the public half</source>
+        <translation>Die private Schlüsseldatei %1 enthält nur die öffentliche Hälfte</translation>
+    </message>
+    <message>
+        <source>The private key file %1 is not a private key</source>
+        <translation>Die private Schlüsseldatei %1 ist kein privater Schlüssel</translation>
+    </message>
+    <message>
+        <source>Name the file with the private half: the one without .pub.</source>
+        <translation>Nennen Sie die Datei mit der privaten Hälfte: die ohne .pub.</translation>
+    </message>
+    <message>
+        <source>The private key file %1 is damaged or of a kind that is not supported</source>
+        <translation>Die private Schlüsseldatei %1 ist beschädigt oder von einer Art, die nicht unterstützt wird</translation>
+    </message>
+    <message>
+        <source>Use an ed25519, rsa or ecdsa key; keys on hardware work through an SSH agent.</source>
+        <translation>Verwenden Sie einen ed25519-, rsa- oder ecdsa-Schlüssel; Schlüssel auf Hardware gehen über einen SSH-Agenten.</translation>
+    </message>
+    <message>
+        <source>of this deployment</source>
+        <translation>dieses Deployments</translation>
+    </message>
+    <message>
+        <source>The system&apos;s cryptography library made no key</source>
+        <translation>Die Kryptografie-Bibliothek des Systems hat keinen Schlüssel erzeugt</translation>
+    </message>
+    <message>
+        <source>%1 has no public half</source>
+        <translation>%1 hat keine öffentliche Hälfte</translation>
+    </message>
+    <message>
+        <source>Check that the machine is on and that its firewall lets you in on this port.</source>
+        <translation>Prüfen Sie, ob die Maschine läuft und ihre Firewall Sie auf diesem Port hereinlässt.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be found: %2</source>
+        <translation>%1 ist nicht zu finden: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2</source>
+        <translation>%1 ist nicht erreichbar: %2</translation>
+    </message>
+    <message>
+        <source>The SSH session is closed</source>
+        <translation>Die SSH-Sitzung ist geschlossen</translation>
+    </message>
+    <message>
+        <source>the target %1 port %2</source>
+        <translation>Ziel %1 Port %2</translation>
+    </message>
+    <message>
+        <source>No socket is left for the jump</source>
+        <translation>Für den Sprung ist kein Socket mehr übrig</translation>
+    </message>
+    <message>
+        <source>the bastion %1 port %2</source>
+        <translation>Bastion %1 Port %2</translation>
+    </message>
+</context>
+<context>
+    <name>core::store</name>
+    <message>
+        <source>Make the folder writable for your user.</source>
+        <translation>Machen Sie den Ordner für Ihren Benutzer schreibbar.</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>der Ordner lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>No secret is kept as %1</source>
+        <translation>Unter %1 liegt kein Geheimnis</translation>
+    </message>
+    <message>
+        <source>Make the file readable for your user.</source>
+        <translation>Machen Sie die Datei für Ihren Benutzer lesbar.</translation>
+    </message>
+    <message>
+        <source>Remove the file by hand.</source>
+        <translation>Entfernen Sie die Datei von Hand.</translation>
+    </message>
+    <message>
+        <source>The keychain did not work: %1</source>
+        <translation>Der Schlüsselbund hat nicht funktioniert: %1</translation>
+    </message>
+    <message>
+        <source>it did not answer in time</source>
+        <translation>er hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain of your desktop session and try again.</source>
+        <translation>Entsperren Sie den Schlüsselbund Ihrer Sitzung und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The keychain has no entry %1</source>
+        <translation>Der Schlüsselbund hat keinen Eintrag %1</translation>
+    </message>
+    <message>
+        <source>take the deployment&apos;s lease</source>
+        <translation>Übernehmen der Sperre des Deployments</translation>
+    </message>
+    <message>
+        <source>%1, since %2, last sign of life %3 s ago</source>
+        <translation>%1, seit %2, letztes Lebenszeichen vor %3 s</translation>
+    </message>
+    <message>
+        <source>%1 of %2 on %3 (process %4)</source>
+        <translation>%1 von %2 auf %3 (Prozess %4)</translation>
+    </message>
+    <message>
+        <source>%1 is being worked on by %2</source>
+        <translation>An %1 arbeitet %2</translation>
+    </message>
+    <message>
+        <source>Wait for it or stop it there; what it did is kept and can be resumed. If that program is gone, its hold ends %1 s after its last sign of life.</source>
+        <translation>Warten Sie darauf oder halten Sie es dort an; was es getan hat, bleibt erhalten und lässt sich fortsetzen. Gibt es jenes Programm nicht mehr, endet seine Sperre %1 s nach dem letzten Lebenszeichen.</translation>
+    </message>
+    <message>
+        <source>release the deployment&apos;s lease</source>
+        <translation>Freigeben der Sperre des Deployments</translation>
+    </message>
+    <message>
+        <source>Another Sluice has taken over %1; this one wrote nothing more</source>
+        <translation>Ein anderes Sluice hat %1 übernommen; dieses hat nichts mehr geschrieben</translation>
+    </message>
+    <message>
+        <source>Look at the other one&apos;s progress, or resume here when it has ended.</source>
+        <translation>Verfolgen Sie den Fortschritt des anderen, oder setzen Sie hier fort, wenn es geendet hat.</translation>
+    </message>
+    <message>
+        <source>the folder %1 cannot be made</source>
+        <translation>der Ordner %1 lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>Choose a writable place with --state or SLUICE_STATE.</source>
+        <translation>Wählen Sie mit --state oder SLUICE_STATE einen schreibbaren Ort.</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>Name a file inside it with --state.</source>
+        <translation>Nennen Sie mit --state eine Datei darin.</translation>
+    </message>
+    <message>
+        <source>it is not readable and writable for your user</source>
+        <translation>Ihr Benutzer darf sie nicht lesen und schreiben</translation>
+    </message>
+    <message>
+        <source>Change its permissions, or choose another place with --state.</source>
+        <translation>Ändern Sie die Rechte oder wählen Sie mit --state einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Make the folder writable for your user, or choose another place with --state.</source>
+        <translation>Machen Sie den Ordner für Ihren Benutzer schreibbar oder wählen Sie mit --state einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>open the state</source>
+        <translation>Öffnen des Zustandsspeichers</translation>
+    </message>
+    <message>
+        <source>prepare the state</source>
+        <translation>Vorbereiten des Zustandsspeichers</translation>
+    </message>
+    <message>
+        <source>its file system does not support write-ahead logging</source>
+        <translation>ihr Dateisystem unterstützt kein Write-Ahead-Logging</translation>
+    </message>
+    <message>
+        <source>Put the state on a local disk with --state.</source>
+        <translation>Legen Sie den Zustandsspeicher mit --state auf eine lokale Platte.</translation>
+    </message>
+    <message>
+        <source>check the state</source>
+        <translation>Prüfen des Zustandsspeichers</translation>
+    </message>
+    <message>
+        <source>it is damaged (%1)</source>
+        <translation>sie ist beschädigt (%1)</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup, or move it away: what it recorded still exists in the cloud, and `sluicectl rebuild` finds it there.</source>
+        <translation>Stellen Sie sie aus einer Sicherung wieder her oder verschieben Sie sie: Was sie festhielt, gibt es noch in der Cloud, und `sluicectl rebuild` findet es dort.</translation>
+    </message>
+    <message>
+        <source>it was written by a newer Sluice (state version %1, this program knows %2)</source>
+        <translation>sie stammt von einem neueren Sluice (Version %1 des Zustandsspeichers, dieses Programm kennt %2)</translation>
+    </message>
+    <message>
+        <source>Update Sluice, or choose another state with --state.</source>
+        <translation>Aktualisieren Sie Sluice oder wählen Sie mit --state einen anderen Zustandsspeicher.</translation>
+    </message>
+    <message>
+        <source>it is another program&apos;s database</source>
+        <translation>es ist die Datenbank eines anderen Programms</translation>
+    </message>
+    <message>
+        <source>Choose another path with --state.</source>
+        <translation>Wählen Sie mit --state einen anderen Pfad.</translation>
+    </message>
+    <message>
+        <source>bring the state to version %1</source>
+        <translation>Aktualisieren des Zustandsspeichers auf Version %1</translation>
+    </message>
+    <message>
+        <source>another program holds a lock on it</source>
+        <translation>ein anderes Programm hält eine Sperre darauf</translation>
+    </message>
+    <message>
+        <source>Close the other Sluice that uses this state and try again.</source>
+        <translation>Schließen Sie das andere Sluice, das diesen Zustandsspeicher benutzt, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>it is read-only</source>
+        <translation>sie ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Make the file and its folder writable for your user, or choose another place with --state.</source>
+        <translation>Machen Sie die Datei und ihren Ordner für Ihren Benutzer schreibbar oder wählen Sie mit --state einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>the disk answered with an error (%1)</source>
+        <translation>die Platte antwortete mit einem Fehler (%1)</translation>
+    </message>
+    <message>
+        <source>Check the disk and the folder&apos;s permissions, then resume.</source>
+        <translation>Prüfen Sie die Platte und die Rechte des Ordners und setzen Sie dann fort.</translation>
+    </message>
+    <message>
+        <source>it is not a Sluice state file</source>
+        <translation>es ist keine Zustandsdatei von Sluice</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>die Platte ist voll</translation>
+    </message>
+    <message>
+        <source>Free some space, then resume: nothing was lost.</source>
+        <translation>Schaffen Sie Platz und setzen Sie dann fort: Nichts ging verloren.</translation>
+    </message>
+    <message>
+        <source>it cannot be opened or created</source>
+        <translation>sie lässt sich nicht öffnen oder anlegen</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists and is writable, or choose another place with --state.</source>
+        <translation>Prüfen Sie, ob der Ordner existiert und schreibbar ist, oder wählen Sie mit --state einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Check the state file, then resume.</source>
+        <translation>Prüfen Sie die Zustandsdatei und setzen Sie dann fort.</translation>
+    </message>
+    <message>
+        <source>Cannot %1 in %2: %3</source>
+        <translation>%1 in %2 ist nicht möglich: %3</translation>
+    </message>
+    <message>
+        <source>Cannot use %1: %2</source>
+        <translation>%1 ist nicht verwendbar: %2</translation>
+    </message>
+    <message>
+        <source>record the deployment</source>
+        <translation>Festhalten des Deployments</translation>
+    </message>
+    <message>
+        <source>A deployment named %1 exists already</source>
+        <translation>Ein Deployment namens %1 gibt es schon</translation>
+    </message>
+    <message>
+        <source>Resume or destroy it, or use another name prefix.</source>
+        <translation>Setzen Sie es fort, bauen Sie es ab oder nehmen Sie ein anderes Namenspräfix.</translation>
+    </message>
+    <message>
+        <source>read the deployment</source>
+        <translation>Lesen des Deployments</translation>
+    </message>
+    <message>
+        <source>There is no deployment named %1</source>
+        <translation>Es gibt kein Deployment namens %1</translation>
+    </message>
+    <message>
+        <source>`sluicectl list` shows the deployments of this state.</source>
+        <translation>`sluicectl list` zeigt die Deployments dieses Zustandsspeichers.</translation>
+    </message>
+    <message>
+        <source>list the deployments</source>
+        <translation>Auflisten der Deployments</translation>
+    </message>
+    <message>
+        <source>update the deployment</source>
+        <translation>Aktualisieren des Deployments</translation>
+    </message>
+    <message>
+        <source>write the journal</source>
+        <translation>Schreiben des Journals</translation>
+    </message>
+    <message>
+        <source>read the journal</source>
+        <translation>Lesen des Journals</translation>
+    </message>
+    <message>
+        <source>write the history</source>
+        <translation>Schreiben des Verlaufs</translation>
+    </message>
+    <message>
+        <source>read the history</source>
+        <translation>Lesen des Verlaufs</translation>
+    </message>
+    <message>
+        <source>record a fact</source>
+        <translation>Festhalten einer Tatsache</translation>
+    </message>
+    <message>
+        <source>read a fact</source>
+        <translation>Lesen einer Tatsache</translation>
+    </message>
+    <message>
+        <source>This build keeps its state in SQLite only</source>
+        <translation>Dieses Programm hält seinen Zustand nur in SQLite</translation>
+    </message>
+    <message>
+        <source>Use --state sqlite:PATH.</source>
+        <translation>Verwenden Sie --state sqlite:PFAD.</translation>
+    </message>
+    <message>
+        <source>The state&apos;s location is empty</source>
+        <translation>Der Ort des Zustandsspeichers ist leer</translation>
+    </message>
+</context>
+<context>
+    <name>core::verify</name>
+    <message>
+        <source>The NAT gateway that had the address %1 does not exist any more.</source>
+        <translation>Das NAT-Gateway mit der Adresse %1 gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Destroy the deployment and create it again; the egress IP will be another one.</source>
+        <translation>Bauen Sie das Deployment ab und erstellen Sie es neu; die Egress-IP wird eine andere sein.</translation>
+    </message>
+    <message>
+        <source>The NAT gateway is in the state %1 with the public address %2 and the VPC address %3, so it forwards nothing.</source>
+        <translation>Das NAT-Gateway ist im Zustand %1 mit der öffentlichen Adresse %2 und der VPC-Adresse %3 und leitet deshalb nichts weiter.</translation>
+    </message>
+    <message>
+        <source>Wait until the NAT gateway is ACTIVE and verify again; when it stays in this state, ask the platform&apos;s support with the id %1.</source>
+        <translation>Warten Sie, bis das NAT-Gateway ACTIVE ist, und prüfen Sie erneut; bleibt es in diesem Zustand, fragen Sie den Support der Plattform unter Angabe der ID %1.</translation>
+    </message>
+    <message>
+        <source>The NAT gateway&apos;s public address is now %1, but %2 was promised.</source>
+        <translation>Die öffentliche Adresse des NAT-Gateways ist jetzt %1, versprochen war aber %2.</translation>
+    </message>
+    <message>
+        <source>Tell the owners of every allow-list the new address, or create the deployment again; the old address cannot be asked for.</source>
+        <translation>Nennen Sie allen, die die Adresse freigegeben haben, die neue, oder erstellen Sie das Deployment neu; die alte Adresse lässt sich nicht anfordern.</translation>
+    </message>
+    <message>
+        <source>The NAT gateway&apos;s address inside the VPC is now %1, but the Route and the droplet send to %2.</source>
+        <translation>Die Adresse des NAT-Gateways in der VPC ist jetzt %1, aber Route und Droplet senden an %2.</translation>
+    </message>
+    <message>
+        <source>Destroy the deployment and create it again; the platform is not known to move this address, so ask its support too.</source>
+        <translation>Bauen Sie das Deployment ab und erstellen Sie es neu; dass die Plattform diese Adresse verlegt, ist nicht bekannt, fragen Sie also auch ihren Support.</translation>
+    </message>
+    <message>
+        <source>The NAT gateway %1 says that it is ACTIVE, but nothing behind it reaches the internet, while the bastion beside it does.</source>
+        <translation>Das NAT-Gateway %1 meldet ACTIVE, aber nichts dahinter erreicht das Internet, während die Bastion daneben es erreicht.</translation>
+    </message>
+    <message>
+        <source>Wait some minutes and verify again; when it stays, ask the platform&apos;s support with the gateway&apos;s id, or destroy the deployment and create it again.</source>
+        <translation>Warten Sie einige Minuten und prüfen Sie erneut; bleibt es dabei, fragen Sie den Support der Plattform unter Angabe der ID des Gateways, oder bauen Sie das Deployment ab und erstellen Sie es neu.</translation>
+    </message>
+    <message>
+        <source>The echo services report %1 for the bastion and for hosts behind the NAT gateway alike, which leave by different addresses: they, or something on the way, do not tell the truth.</source>
+        <translation>Die Echo-Dienste melden %1 für die Bastion ebenso wie für Hosts hinter dem NAT-Gateway, die doch über verschiedene Adressen hinausgehen: Sie oder etwas auf dem Weg sagen nicht die Wahrheit.</translation>
+    </message>
+    <message>
+        <source>Choose other echo services and verify again.</source>
+        <translation>Wählen Sie andere Echo-Dienste und prüfen Sie erneut.</translation>
+    </message>
+    <message>
+        <source>The firewall %1 does not exist any more, so its droplet is open.</source>
+        <translation>Die Firewall %1 gibt es nicht mehr, ihr Droplet steht also offen.</translation>
+    </message>
+    <message>
+        <source>Repair the deployment: the firewall is made again as planned.</source>
+        <translation>Reparieren Sie das Deployment: Die Firewall wird wie geplant neu erstellt.</translation>
+    </message>
+    <message>
+        <source>The firewall %1 has the status %2 with %3 pending changes: the platform has not put it into effect.</source>
+        <translation>Die Firewall %1 hat den Status %2 mit %3 ausstehenden Änderungen: Die Plattform hat sie nicht in Kraft gesetzt.</translation>
+    </message>
+    <message>
+        <source>Wait a minute and verify again; when it stays, save the firewall again in the control panel.</source>
+        <translation>Warten Sie eine Minute und prüfen Sie erneut; bleibt es dabei, speichern Sie die Firewall im Control Panel noch einmal.</translation>
+    </message>
+    <message>
+        <source>The firewall %1 is not as planned: %2.</source>
+        <translation>Die Firewall %1 ist nicht wie geplant: %2.</translation>
+    </message>
+    <message>
+        <source>Find out who changed the firewall; repair sets it back to the planned rules and tags.</source>
+        <translation>Finden Sie heraus, wer die Firewall geändert hat; die Reparatur stellt die geplanten Regeln und Tags wieder her.</translation>
+    </message>
+    <message>
+        <source>Find out who attached the droplet, and detach it in the control panel.</source>
+        <translation>Finden Sie heraus, wer das Droplet angehängt hat, und lösen Sie es im Control Panel.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is %1 s ahead of the API&apos;s, so the cluster&apos;s certificate cannot be checked%2.</source>
+        <translation>Die Uhr dieses Computers geht der der API um %1 s voraus, deshalb lässt sich das Zertifikat des Clusters nicht prüfen%2.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is %1 s behind the API&apos;s, so the cluster&apos;s certificate cannot be checked%2.</source>
+        <translation>Die Uhr dieses Computers geht der der API um %1 s nach, deshalb lässt sich das Zertifikat des Clusters nicht prüfen%2.</translation>
+    </message>
+    <message>
+        <source>Set this machine&apos;s clock (by NTP), then verify again.</source>
+        <translation>Stellen Sie die Uhr dieses Computers (per NTP) und prüfen Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s API could not be asked%1.</source>
+        <translation>Die API des Clusters konnte nicht befragt werden%1.</translation>
+    </message>
+    <message>
+        <source>Check that the cluster is running and that the token may read it (kubernetes:access_cluster), then verify again.</source>
+        <translation>Sehen Sie nach, ob der Cluster läuft und das Token ihn lesen darf (kubernetes:access_cluster), und prüfen Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>The cluster has no Route that sends 0.0.0.0/0 to the NAT gateway %1.</source>
+        <translation>Der Cluster hat keine Route, die 0.0.0.0/0 an das NAT-Gateway %1 sendet.</translation>
+    </message>
+    <message>
+        <source>Apply the Route again.</source>
+        <translation>Wenden Sie die Route neu an.</translation>
+    </message>
+    <message>
+        <source>The Route %1 to %2 is being deleted.</source>
+        <translation>Die Route %1 nach %2 wird gerade gelöscht.</translation>
+    </message>
+    <message>
+        <source>Wait until it is gone, verify again and then apply the Route again.</source>
+        <translation>Warten Sie, bis sie weg ist, prüfen Sie erneut und wenden Sie dann die Route neu an.</translation>
+    </message>
+    <message>
+        <source>The Route %1 sends traffic to %2 instead of the NAT gateway %3.</source>
+        <translation>Die Route %1 sendet den Verkehr an %2 statt an das NAT-Gateway %3.</translation>
+    </message>
+    <message>
+        <source>The Route %1 covers %2 on selected nodes, not 0.0.0.0/0 on every node.</source>
+        <translation>Die Route %1 deckt %2 auf ausgewählten Nodes ab, nicht 0.0.0.0/0 auf jedem Node.</translation>
+    </message>
+    <message>
+        <source>The Route %1 covers %2, not 0.0.0.0/0 on every node.</source>
+        <translation>Die Route %1 deckt %2 ab, nicht 0.0.0.0/0 auf jedem Node.</translation>
+    </message>
+    <message>
+        <source>The cluster has no routing agent, so no Route is carried out.</source>
+        <translation>Der Cluster hat keinen Routing-Agenten, deshalb wird keine Route ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Turn on the routing agent of the cluster, wait some minutes and verify again.</source>
+        <translation>Schalten Sie den Routing-Agenten des Clusters ein, warten Sie einige Minuten und prüfen Sie erneut.</translation>
+    </message>
+    <message>
+        <source>The routing agent is ready on %1 of %2 nodes.</source>
+        <translation>Der Routing-Agent ist auf %1 von %2 Nodes bereit.</translation>
+    </message>
+    <message>
+        <source>Wait some minutes after the cluster&apos;s start or a node&apos;s change and verify again.</source>
+        <translation>Warten Sie nach dem Start des Clusters oder der Änderung eines Nodes einige Minuten und prüfen Sie erneut.</translation>
+    </message>
+    <message>
+        <source>The probe pod on node %1 did not start because its image could not be pulled (%2).</source>
+        <translation>Der Mess-Pod auf Node %1 ist nicht gestartet, weil sein Image nicht geholt werden konnte (%2).</translation>
+    </message>
+    <message>
+        <source>All nodes share one egress IP, and the registry may have reached its limit for it: try again later.</source>
+        <translation>Alle Nodes teilen sich eine Egress-IP, und das Limit der Registry dafür ist womöglich erreicht: Versuchen Sie es später erneut.</translation>
+    </message>
+    <message>
+        <source>the pod on node %1</source>
+        <translation>den Pod auf Node %1</translation>
+    </message>
+    <message>
+        <source>Pods on node %1 leave by the node&apos;s own address %2 instead of %3, although the Route is right.</source>
+        <translation>Pods auf Node %1 gehen über die eigene Adresse %2 des Nodes hinaus statt über %3, obwohl die Route stimmt.</translation>
+    </message>
+    <message>
+        <source>Wait a minute when the node is new; otherwise restart the routing agent&apos;s pod on this node, or replace the node.</source>
+        <translation>Ist der Node neu, warten Sie eine Minute; sonst starten Sie den Pod des Routing-Agenten auf diesem Node neu oder ersetzen Sie den Node.</translation>
+    </message>
+    <message>
+        <source>From %1 to %2, %3 was observed instead of %4, and no known cause fits.</source>
+        <translation>%1 → %2: Beobachtet wurde %3 statt %4, und keine bekannte Ursache passt.</translation>
+    </message>
+    <message>
+        <source>Look at the evidence of this line and verify again.</source>
+        <translation>Sehen Sie sich den Beleg dieser Zeile an und prüfen Sie erneut.</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 nothing could be measured%3.</source>
+        <translation>%1 → %2: Nichts ließ sich messen%3.</translation>
+    </message>
+    <message>
+        <source>Verify again; the log shows what was tried.</source>
+        <translation>Prüfen Sie erneut; das Protokoll zeigt, was versucht wurde.</translation>
+    </message>
+    <message>
+        <source>The private droplet %1 could not be reached through the bastion%2.</source>
+        <translation>Das private Droplet %1 war über die Bastion nicht erreichbar%2.</translation>
+    </message>
+    <message>
+        <source>Check that the droplet is on and that its SSH server runs, then verify again.</source>
+        <translation>Sehen Sie nach, ob das Droplet eingeschaltet ist und sein SSH-Server läuft, und prüfen Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>The bastion %1 could not be reached%2.</source>
+        <translation>Die Bastion %1 war nicht erreichbar%2.</translation>
+    </message>
+    <message>
+        <source>Check that the bastion is on and that its firewall allows your address, then verify again.</source>
+        <translation>Sehen Sie nach, ob die Bastion eingeschaltet ist und ihre Firewall Ihre Adresse zulässt, und prüfen Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>The bastion at %1 showed another host key%2 than the one that was pinned.</source>
+        <translation>Die Bastion unter %1 zeigte einen anderen Host-Schlüssel%2 als den festgelegten.</translation>
+    </message>
+    <message>
+        <source>The private droplet at %1 showed another host key%2 than the one that was pinned.</source>
+        <translation>Das private Droplet unter %1 zeigte einen anderen Host-Schlüssel%2 als den festgelegten.</translation>
+    </message>
+    <message>
+        <source>Do not log in: unless the droplet was rebuilt on purpose, somebody is in between. Destroy and create the deployment again when you cannot explain it.</source>
+        <translation>Melden Sie sich nicht an: Wurde das Droplet nicht absichtlich neu gebaut, steht jemand dazwischen. Können Sie es nicht erklären, bauen Sie das Deployment ab und erstellen Sie es neu.</translation>
+    </message>
+    <message>
+        <source>The host key %1 of the bastion is not the one that the droplet itself attests.</source>
+        <translation>Der Host-Schlüssel %1 der Bastion ist nicht der, den das Droplet selbst beglaubigt.</translation>
+    </message>
+    <message>
+        <source>The host key %1 of the droplet is not the one that the droplet itself attests.</source>
+        <translation>Der Host-Schlüssel %1 des Droplets ist nicht der, den das Droplet selbst beglaubigt.</translation>
+    </message>
+    <message>
+        <source>Do not log in: somebody may be in between. Destroy and create the deployment again.</source>
+        <translation>Melden Sie sich nicht an: Womöglich steht jemand dazwischen. Bauen Sie das Deployment ab und erstellen Sie es neu.</translation>
+    </message>
+    <message>
+        <source>Names do not resolve on the bastion.</source>
+        <translation>Auf der Bastion lassen sich Namen nicht auflösen.</translation>
+    </message>
+    <message>
+        <source>Names do not resolve on the droplet.</source>
+        <translation>Auf dem Droplet lassen sich Namen nicht auflösen.</translation>
+    </message>
+    <message>
+        <source>Check the resolver of the droplet (resolvectl status) and that UDP port 53 is allowed outbound.</source>
+        <translation>Prüfen Sie den Resolver des Droplets (resolvectl status) und ob UDP-Port 53 nach außen erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>The private droplet&apos;s default route goes via %1 instead of only the NAT gateway %2.</source>
+        <translation>Die Default-Route des privaten Droplets führt über %1 statt nur über das NAT-Gateway %2.</translation>
+    </message>
+    <message>
+        <source>Repair the network configuration of the private droplet.</source>
+        <translation>Reparieren Sie die Netzwerkkonfiguration des privaten Droplets.</translation>
+    </message>
+    <message>
+        <source>the private droplet</source>
+        <translation>das private Droplet</translation>
+    </message>
+    <message>
+        <source>The bastion leaves by %1 through the NAT gateway instead of its own address %2.</source>
+        <translation>Die Bastion geht über %1 durch das NAT-Gateway hinaus statt über ihre eigene Adresse %2.</translation>
+    </message>
+    <message>
+        <source>Remove the default route to %1 from the bastion&apos;s network configuration.</source>
+        <translation>Entfernen Sie die Default-Route nach %1 aus der Netzwerkkonfiguration der Bastion.</translation>
+    </message>
+    <message>
+        <source>the bastion</source>
+        <translation>die Bastion</translation>
+    </message>
+    <message>
+        <source>The echo services saw different addresses for %1: %2.</source>
+        <translation>Die Echo-Dienste sahen verschiedene Adressen für %1: %2.</translation>
+    </message>
+    <message>
+        <source>Verify again; when it stays, there is more than one way out: look at the routes.</source>
+        <translation>Prüfen Sie erneut; bleibt es dabei, gibt es mehr als einen Weg hinaus: Sehen Sie sich die Routen an.</translation>
+    </message>
+    <message>
+        <source>Fewer than two echo services answered %1%2.</source>
+        <translation>Für %1 haben weniger als zwei Echo-Dienste geantwortet%2.</translation>
+    </message>
+    <message>
+        <source>Check whether outbound HTTPS works there, or choose other echo services, then verify again.</source>
+        <translation>Sehen Sie nach, ob ausgehendes HTTPS dort geht, oder wählen Sie andere Echo-Dienste, und prüfen Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>The private droplet&apos;s SSH port answers directly at %1.</source>
+        <translation>Der SSH-Port des privaten Droplets antwortet direkt unter %1.</translation>
+    </message>
+    <message>
+        <source>Look for another firewall that opens port 22 for a tag of this droplet.</source>
+        <translation>Suchen Sie nach einer anderen Firewall, die Port 22 für einen Tag dieses Droplets öffnet.</translation>
+    </message>
+    <message>
+        <source>The private droplet has no route of its own to 169.254.169.254, so metadata requests go to the NAT gateway %1.</source>
+        <translation>Das private Droplet hat keine eigene Route nach 169.254.169.254, deshalb gehen Metadaten-Anfragen an das NAT-Gateway %1.</translation>
+    </message>
+    <message>
+        <source>The metadata service at 169.254.169.254 does not answer the private droplet although the route is there.</source>
+        <translation>Der Metadatendienst unter 169.254.169.254 antwortet dem privaten Droplet nicht, obwohl die Route da ist.</translation>
+    </message>
+    <message>
+        <source>Verify again; when it stays, look at the droplet&apos;s local firewall.</source>
+        <translation>Prüfen Sie erneut; bleibt es dabei, sehen Sie sich die lokale Firewall des Droplets an.</translation>
+    </message>
+    <message>
+        <source>After the next boot the private droplet would have %1 default routes (%2) instead of one via %3.</source>
+        <translation>Nach dem nächsten Start hätte das private Droplet %1 Default-Routen (%2) statt einer über %3.</translation>
+    </message>
+    <message>
+        <source>After the next boot the private droplet&apos;s default route would go nowhere instead of via %1.</source>
+        <translation>Nach dem nächsten Start führte die Default-Route des privaten Droplets nirgendwohin statt über %1.</translation>
+    </message>
+    <message>
+        <source>After the next boot the private droplet&apos;s default route would go %1 instead of via %2.</source>
+        <translation>Nach dem nächsten Start wäre die Default-Route des privaten Droplets „%1“ statt über %2.</translation>
+    </message>
+    <message>
+        <source>The private droplet reaches the internet over IPv6 as %1, past the NAT gateway.</source>
+        <translation>Das private Droplet erreicht das Internet über IPv6 als %1, am NAT-Gateway vorbei.</translation>
+    </message>
+    <message>
+        <source>Turn off IPv6 on the private droplet; the NAT gateway is IPv4 only.</source>
+        <translation>Schalten Sie IPv6 auf dem privaten Droplet ab; das NAT-Gateway kann nur IPv4.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>default via %1</source>
+        <translation>Default über %1</translation>
+    </message>
+    <message>
+        <source>no default route</source>
+        <translation>keine Default-Route</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>bastion</source>
+        <translation>Bastion</translation>
+    </message>
+    <message>
+        <source>private droplet</source>
+        <translation>privates Droplet</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>pod on node %1</source>
+        <translation>Pod auf Node %1</translation>
+    </message>
+    <message>
+        <source>internet</source>
+        <translation>Internet</translation>
+    </message>
+    <message>
+        <source>pod</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>Betreiber</translation>
+    </message>
+    <message>
+        <source>private droplet %1:22</source>
+        <translation>privates Droplet %1:22</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgewiesen</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>%1 via %2</source>
+        <translation>%1 über %2</translation>
+    </message>
+    <message>
+        <source>%1, being deleted</source>
+        <translation>%1, wird gelöscht</translation>
+    </message>
+    <message>
+        <source>%1, only for selected nodes</source>
+        <translation>%1, nur für ausgewählte Nodes</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>routing agent</source>
+        <translation>Routing-Agent</translation>
+    </message>
+    <message>
+        <source>ready on every node</source>
+        <translation>bereit auf jedem Node</translation>
+    </message>
+    <message>
+        <source>ready on %1 of %2 nodes</source>
+        <translation>bereit auf %1 von %2 Nodes</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>nicht installiert</translation>
+    </message>
+    <message>
+        <source>resolver</source>
+        <translation>Resolver</translation>
+    </message>
+    <message>
+        <source>names resolve</source>
+        <translation>Namen lassen sich auflösen</translation>
+    </message>
+    <message>
+        <source>names do not resolve</source>
+        <translation>Namen lassen sich nicht auflösen</translation>
+    </message>
+    <message>
+        <source>pinned key, attested</source>
+        <translation>festgelegter Schlüssel, beglaubigt</translation>
+    </message>
+    <message>
+        <source>pinned key</source>
+        <translation>festgelegter Schlüssel</translation>
+    </message>
+    <message>
+        <source>another key %1</source>
+        <translation>ein anderer Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>pinned key, attestation does not match</source>
+        <translation>festgelegter Schlüssel, Beglaubigung passt nicht</translation>
+    </message>
+    <message>
+        <source>routing table</source>
+        <translation>Routingtabelle</translation>
+    </message>
+    <message>
+        <source>a route of its own</source>
+        <translation>eine eigene Route</translation>
+    </message>
+    <message>
+        <source>no route of its own</source>
+        <translation>keine eigene Route</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>antwortet</translation>
+    </message>
+    <message>
+        <source>no way out</source>
+        <translation>kein Weg hinaus</translation>
+    </message>
+    <message>
+        <source>cloud</source>
+        <translation>Cloud</translation>
+    </message>
+    <message>
+        <source>applied as planned</source>
+        <translation>in Kraft wie geplant</translation>
+    </message>
+    <message>
+        <source>status %1, %2 changes pending</source>
+        <translation>Status %1, %2 Änderungen ausstehend</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>weg</translation>
+    </message>
+    <message>
+        <source>no public address</source>
+        <translation>keine öffentliche Adresse</translation>
+    </message>
+    <message>
+        <source>%1, inside the VPC at %2</source>
+        <translation>%1, in der VPC unter %2</translation>
+    </message>
+    <message>
+        <source>droplet</source>
+        <translation>Droplet</translation>
+    </message>
+    <message>
+        <source>The bastion has no address on record</source>
+        <translation>Von der Bastion ist keine Adresse bekannt</translation>
+    </message>
+    <message>
+        <source>The private droplet has no address on record</source>
+        <translation>Vom privaten Droplet ist keine Adresse bekannt</translation>
+    </message>
+    <message>
+        <source>private droplet via bastion</source>
+        <translation>privates Droplet über die Bastion</translation>
+    </message>
+    <message>
+        <source>The probe printed no answer</source>
+        <translation>Die Messung gab keine Antwort aus</translation>
+    </message>
+    <message>
+        <source>A host key is not pinned; nothing is changed on a host that is not known</source>
+        <translation>Ein Host-Schlüssel ist nicht festgelegt; auf einem unbekannten Host wird nichts geändert</translation>
+    </message>
+    <message>
+        <source>Resume the deployment, which attests and pins the keys.</source>
+        <translation>Setzen Sie das Deployment fort; dabei werden die Schlüssel beglaubigt und festgelegt.</translation>
+    </message>
+    <message>
+        <source>The repair script ended with status %1: %2</source>
+        <translation>Das Reparaturskript endete mit Status %1: %2</translation>
+    </message>
+    <message>
+        <source>Look at /var/log/sluice-egress.log on the droplet.</source>
+        <translation>Sehen Sie in /var/log/sluice-egress.log auf dem Droplet nach.</translation>
+    </message>
+    <message>
+        <source>There is no automatic remedy &quot;%1&quot;</source>
+        <translation>Es gibt keine automatische Abhilfe „%1“</translation>
+    </message>
+    <message>
+        <source>Use reapply_route, repair_netplan or repair.</source>
+        <translation>Verwenden Sie reapply_route, repair_netplan oder repair.</translation>
+    </message>
+    <message>
+        <source>The NAT gateway&apos;s address inside the VPC is not known (&quot;%1&quot;); nothing is changed without it</source>
+        <translation>Die Adresse des NAT-Gateways in der VPC ist nicht bekannt („%1“); ohne sie wird nichts geändert</translation>
+    </message>
+    <message>
+        <source>Refresh or resume the deployment, which reads the address again.</source>
+        <translation>Aktualisieren Sie das Deployment oder setzen Sie es fort; dabei wird die Adresse neu gelesen.</translation>
+    </message>
+    <message>
+        <source>Verify the deployment again to get a new report.</source>
+        <translation>Prüfen Sie das Deployment erneut, um einen neuen Bericht zu bekommen.</translation>
+    </message>
+    <message>
+        <source>The report has the verdict &quot;%1&quot;, which is none of pass, fail and unknown.</source>
+        <translation>Der Bericht hat das Urteil „%1“, das weder pass noch fail noch unknown ist.</translation>
+    </message>
+    <message>
+        <source>A cell of the report has no id.</source>
+        <translation>Eine Prüfung im Bericht hat keine ID.</translation>
+    </message>
+    <message>
+        <source>The report is not a JSON object.</source>
+        <translation>Der Bericht ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>Stopping the verification; its pods are deleted</source>
+        <translation>Die Prüfung wird angehalten; ihre Pods werden gelöscht</translation>
+    </message>
+    <message>
+        <source>No %1 is recorded</source>
+        <translation>%1 ist nicht festgehalten</translation>
+    </message>
+    <message>
+        <source>No cluster is recorded</source>
+        <translation>Kein Cluster ist festgehalten</translation>
+    </message>
+    <message>
+        <source>pod on %1 gave no clear answer in %2 attempts: phase %3 %4 %5</source>
+        <translation>Der Pod auf %1 gab in %2 Versuchen keine klare Antwort: Phase %3 %4 %5</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>dieser Computer</translation>
+    </message>
+    <message>
+        <source>the droplet has no public address on record</source>
+        <translation>vom Droplet ist keine öffentliche Adresse bekannt</translation>
+    </message>
+    <message>
+        <source>The verification was cancelled; nothing is concluded from it</source>
+        <translation>Die Prüfung wurde abgebrochen; daraus wird nichts geschlossen</translation>
+    </message>
+    <message>
+        <source>The matrix has no check &quot;%1&quot; now</source>
+        <translation>Die Matrix hat jetzt keine Prüfung „%1“</translation>
+    </message>
+    <message>
+        <source>Verify the whole deployment: its nodes may have changed, or are not ready.</source>
+        <translation>Prüfen Sie das ganze Deployment: Seine Nodes haben sich womöglich geändert oder sind nicht bereit.</translation>
+    </message>
+</context>
+<context>
     <name>sluice::ui</name>
     <message>
         <source>%1 (%2)</source>
@@ -1587,6 +4662,29 @@
     </message>
 </context>
 <context>
+    <name>sluice::ui::DeploymentPages</name>
+    <message>
+        <source>T&amp;opology</source>
+        <translation>T&amp;opologie</translation>
+    </message>
+    <message>
+        <source>Ver&amp;ification</source>
+        <translation>Prüfu&amp;ng</translation>
+    </message>
+    <message>
+        <source>&amp;Activity</source>
+        <translation>Akti&amp;vität</translation>
+    </message>
+    <message>
+        <source>O&amp;utputs</source>
+        <translation>Ausga&amp;ben</translation>
+    </message>
+    <message>
+        <source>&amp;Cost</source>
+        <translation>&amp;Kosten</translation>
+    </message>
+</context>
+<context>
     <name>sluice::ui::Desk</name>
     <message>
         <source>%1 stopped: %2</source>
@@ -2250,26 +5348,6 @@
     <message>
         <source>Sluice</source>
         <translation>Sluice</translation>
-    </message>
-    <message>
-        <source>T&amp;opology</source>
-        <translation>T&amp;opologie</translation>
-    </message>
-    <message>
-        <source>Ver&amp;ification</source>
-        <translation>Prüfu&amp;ng</translation>
-    </message>
-    <message>
-        <source>&amp;Activity</source>
-        <translation>Akti&amp;vität</translation>
-    </message>
-    <message>
-        <source>O&amp;utputs</source>
-        <translation>Ausga&amp;ben</translation>
-    </message>
-    <message>
-        <source>&amp;Cost</source>
-        <translation>&amp;Kosten</translation>
     </message>
     <message>
         <source>One static egress IP, proven</source>

@@ -142,7 +142,7 @@ void ActivityView::show(const DeploymentView &view) {
         m_stepFilter->clear();
         m_stepFilter->addItem(tr("All steps"), QString());
         for (const blueprint::PlannedResource &resource : view.plan.resources)
-            m_stepFilter->addItem(resource.name, resource.name);
+            m_stepFilter->addItem(blueprint::titleOf(resource.name), resource.name);
         m_stepFilter->setCurrentIndex(std::max(0, m_stepFilter->findData(chosen)));
         m_logFilter->setStep(m_stepFilter->currentData().toString());
     }
@@ -191,7 +191,7 @@ void ActivityView::refreshTimes() {
         over += isOver(step.phase) ? 1 : 0;
         if (step.phase == engine::StepPhase::Intended || step.phase == engine::StepPhase::Created ||
             step.phase == engine::StepPhase::Deleting)
-            active << step.name;
+            active << blueprint::titleOf(step.name);
     }
     const int total = static_cast<int>(m_model->steps().size());
     m_progress->setRange(0, std::max(1, total));
@@ -215,8 +215,11 @@ void ActivityView::refreshTimes() {
     m_critical->setVisible(!critical.isEmpty() && !torn);
     m_bar->setVisible(!critical.isEmpty() && !torn);
     m_bar->setParts(criticalParts(m_view.plan, m_model->steps(), critical, now, m_typical));
+    QStringList chain;
+    for (const QString &step : critical)
+        chain << blueprint::titleOf(step);
     QString text = (building ? tr("Everything waits for this chain: %1.") : tr("The longest chain: %1."))
-                       .arg(critical.join(QStringLiteral(" → ")));
+                       .arg(chain.join(QStringLiteral(" → ")));
     QStringList stalls;
     if (building) {
         const Pace pace = paceOf(m_view.plan, m_model->steps(), critical, now, m_typical);

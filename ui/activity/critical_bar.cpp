@@ -62,12 +62,15 @@ QString CriticalBar::wordsOf(const Part &part) const {
     switch (toneOf(part.phase)) {
     case Tone::Pass:
     case Tone::Fail:
-        return tr("%1: %2 after %3").arg(part.name, phaseText(part.phase), time);
+        return tr("%1: %2 after %3").arg(blueprint::titleOf(part.name), phaseText(part.phase), time);
     case Tone::Running:
     case Tone::Unknown:
-        return tr("%1: runs, about %2 % of %3").arg(part.name).arg(std::lround(part.share * 100)).arg(time);
+        return tr("%1: runs, about %2 % of %3")
+            .arg(blueprint::titleOf(part.name))
+            .arg(std::lround(part.share * 100))
+            .arg(time);
     default:
-        return tr("%1: to come, about %2").arg(part.name, time);
+        return tr("%1: to come, about %2").arg(blueprint::titleOf(part.name), time);
     }
 }
 
@@ -120,8 +123,8 @@ void CriticalBar::paintEvent(QPaintEvent *) {
         painter.fillRect(QRectF(box.left(), box.bottom() - 4, box.width() * part.share, 4), tone.ink);
         painter.restore();
         const QRectF text = box.adjusted(6, 0, -4, -3);
-        const QString name =
-            painter.fontMetrics().elidedText(part.name, Qt::ElideRight, static_cast<int>(text.width()));
+        const QString name = painter.fontMetrics().elidedText(blueprint::titleOf(part.name), Qt::ElideRight,
+                                                              static_cast<int>(text.width()));
         if (text.width() < 24)
             continue; // its tooltip names it
         painter.setPen(waits ? c.textSoft : tone.ink);

@@ -23,7 +23,7 @@ QString clock(const QDateTime &at) {
 /// What a step is for people, e.g. "NAT gateway (egress-nat-gw)".
 QString nameOf(const blueprint::Plan &plan, const QString &step) {
     const blueprint::PlannedResource *planned = plan.find(step);
-    QString name = step;
+    QString name = blueprint::titleOf(step);
     name.replace(QLatin1Char('_'), QLatin1Char(' '));
     if (!planned || planned->cloudName.isEmpty() || planned->cloudName == step)
         return name;

@@ -42,8 +42,9 @@ QString clock(const QDateTime &at) {
 } // namespace
 
 QString Stall::words() const {
-    QString text = tr("%1 takes %2, about %3 was expected. It has waited since %4 for %5.")
-                       .arg(step, durationText(seconds), durationText(expected), clock(since), waitsFor);
+    QString text =
+        tr("%1 takes %2, about %3 was expected. It has waited since %4 for %5.")
+            .arg(blueprint::titleOf(step), durationText(seconds), durationText(expected), clock(since), waitsFor);
     text += QLatin1Char(' ') +
             (lastAnswer.isEmpty() ? tr("No answer has told a state yet.") : tr("Last answer: %1.").arg(lastAnswer));
     text += QLatin1Char(' ') + tr("Waiting loses nothing; at %1 it gives up by itself. Cancel keeps what "

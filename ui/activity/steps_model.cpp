@@ -132,7 +132,8 @@ QVariant StepsModel::data(const QModelIndex &index, int role) const {
     case PhaseColumn:
         return phaseText(step.phase);
     case NameColumn:
-        return step.cloudName.isEmpty() ? step.name : QStringLiteral("%1 (%2)").arg(step.name, step.cloudName);
+        return step.cloudName.isEmpty() ? blueprint::titleOf(step.name)
+                                        : QStringLiteral("%1 (%2)").arg(blueprint::titleOf(step.name), step.cloudName);
     case IdColumn:
         return step.id;
     case DurationColumn:

@@ -82,7 +82,7 @@ void CostEstimate::slid() {
         more > 0 ? tr("%1: %2 more, %3 a month in all. Beyond %4 GiB that the gateway includes, %5 for each GiB (list "
                       "of %6; read the platform's page before you count on it).")
                        .arg(traffic, usd(more), usd(usdPerMonth()))
-                       .arg(prices.includedGib * m_plan.blueprint.natGatewaySize, 0, 'f', 0)
+                       .arg(QLocale().toString(prices.includedGib * m_plan.blueprint.natGatewaySize, 'f', 0))
                        .arg(usd(prices.transferPerGib), prices.asOf)
                  : tr("%1: included, %2 a month in all (list of %3).").arg(traffic, usd(usdPerMonth()), prices.asOf));
     rebuildChart();

@@ -4,6 +4,7 @@
 #include "ui/theme/widgets.h"
 
 #include <QDialogButtonBox>
+#include <QLocale>
 #include <QRegularExpression>
 #include <QVBoxLayout>
 
@@ -138,7 +139,7 @@ void ChangeDialog::edited() {
     if (isEmpty()) {
         m_settle.stop();
         m_headline->setText(tr("Nothing changes yet"));
-        m_consequences->setText(tr("%1 USD a month, as now.").arg(m_usdPerMonth, 0, 'f', 2));
+        m_consequences->setText(tr("%1 USD a month, as now.").arg(QLocale().toString(m_usdPerMonth, 'f', 2)));
         return;
     }
     m_headline->setText(tr("Looking what follows from it"));
@@ -162,8 +163,10 @@ void ChangeDialog::show(const Status &status, const Json &document) {
     }
     const double before = jsonDouble(document, "usd_per_month_before"), after = jsonDouble(document, "usd_per_month");
     m_headline->setText(before == after
-                            ? tr("It costs %1 USD a month, as before").arg(after, 0, 'f', 2)
-                            : tr("It costs %1 USD a month instead of %2").arg(after, 0, 'f', 2).arg(before, 0, 'f', 2));
+                            ? tr("It costs %1 USD a month, as before").arg(QLocale().toString(after, 'f', 2))
+                            : tr("It costs %1 USD a month instead of %2")
+                                  .arg(QLocale().toString(after, 'f', 2))
+                                  .arg(QLocale().toString(before, 'f', 2)));
     QStringList lines;
     for (const Json &change : jsonMember(document, "changes"))
         lines << jsonString(change, "message");

@@ -4,6 +4,7 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLocale>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -116,8 +117,9 @@ void TeardownDialog::fillWhatGoes(const DeploymentView &view) {
             continue;
         const int row = m_table->rowCount();
         m_table->insertRow(row);
-        m_table->setItem(row, 0, new QTableWidgetItem(step.kind));
-        m_table->setItem(row, 1, new QTableWidgetItem(step.cloudName.isEmpty() ? step.name : step.cloudName));
+        m_table->setItem(row, 0, new QTableWidgetItem(blueprint::titleOf(step.kind)));
+        m_table->setItem(
+            row, 1, new QTableWidgetItem(step.cloudName.isEmpty() ? blueprint::titleOf(step.name) : step.cloudName));
         m_table->setItem(row, 2, new QTableWidgetItem(step.id));
     }
     fitColumns(m_table);
@@ -130,8 +132,10 @@ void TeardownDialog::show(const DeploymentView &view) {
     QStringList waiting;
     for (const engine::StepState &step : view.steps) {
         gone += step.phase == engine::StepPhase::Gone ? 1 : 0;
-        if (step.phase == engine::StepPhase::Deleting)
-            waiting << (step.detail.isEmpty() ? step.name : QStringLiteral("%1: %2").arg(step.name, step.detail));
+        if (step.phase == engine::StepPhase::Deleting) {
+            const QString title = blueprint::titleOf(step.name);
+            waiting << (step.detail.isEmpty() ? title : QStringLiteral("%1: %2").arg(title, step.detail));
+        }
     }
     if (waiting.size() > kLines) {
         const qsizetype more = waiting.size() - (kLines - 1);
@@ -159,7 +163,8 @@ void TeardownDialog::finish(const DeploymentView &view, const Status &status) {
         const auto &kept = view.certificate.kept;
         const QString left = kept.isEmpty() ? tr("%1 left").arg(view.certificate.left.size())
                                             : tr("%1 left, %2 kept").arg(view.certificate.left.size()).arg(kept.size());
-        m_headline->setText(tr("%1, %2 USD per hour").arg(left).arg(view.certificate.usdPerHour, 0, 'f', 4));
+        m_headline->setText(
+            tr("%1, %2 USD per hour").arg(left).arg(QLocale().toString(view.certificate.usdPerHour, 'f', 4)));
         m_text->setText(tr("Certificate of %1: a fresh sweep of the account looked for everything that was made.")
                             .arg(view.certificate.at));
     }
@@ -174,7 +179,7 @@ void TeardownDialog::fillCertificate(const DeploymentView &view) {
     const auto add = [this](const engine::Certificate::Item &item, const QString &result, Tone tone) {
         const int row = m_table->rowCount();
         m_table->insertRow(row);
-        m_table->setItem(row, 0, new QTableWidgetItem(item.kind));
+        m_table->setItem(row, 0, new QTableWidgetItem(blueprint::titleOf(item.kind)));
         m_table->setItem(row, 1, new QTableWidgetItem(item.name));
         m_table->setItem(row, 2, new QTableWidgetItem(Theme::icon(toneIcon(tone), tone), result));
     };

@@ -3,6 +3,7 @@
 #include "ui/topology/topology_progress.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QUrl>
 
 namespace sluice::ui {
@@ -99,7 +100,7 @@ void Builder::addState(TopologyNode &node, const QString &resource) {
             node.title = planned->cloudName;
         fact(node, tr("Name"), planned->cloudName, true);
         if (planned->usdPerMonth > 0)
-            fact(node, tr("Cost"), tr("%1 USD a month").arg(planned->usdPerMonth, 0, 'f', 2));
+            fact(node, tr("Cost"), tr("%1 USD a month").arg(QLocale().toString(planned->usdPerMonth, 'f', 2)));
     }
     const auto step = m_steps.constFind(resource);
     if (step == m_steps.constEnd()) {

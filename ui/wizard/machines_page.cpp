@@ -4,6 +4,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QLocale>
 #include <QRadioButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -119,7 +120,7 @@ void MachinesPage::fillSizes(QComboBox *box, const QString &chosen, const QStrin
         return tr("%1 vCPU, %2 GB, %3 USD a month")
             .arg(size.vcpus)
             .arg(size.memoryMb / 1024)
-            .arg(size.priceMonthly, 0, 'f', 2);
+            .arg(QLocale().toString(size.priceMonthly, 'f', 2));
     };
     const auto cheapest = std::find_if(sizes.begin(), sizes.end(),
                                        [](const auto &size) { return size.vcpus == 2 && size.memoryMb == 4096; });
@@ -177,8 +178,8 @@ void MachinesPage::refresh() {
     m_units->setValue(b.natGatewaySize);
     fillSizes(m_nodeSize, b.nodeSize, m_draft->facts().options.sizes);
     fillSizes(m_dropletSize, b.dropletSize, {});
-    m_haHint->setText(
-        tr("+%1 USD a month; it cannot be turned off later.").arg(m_draft->prices().haMonthly, 0, 'f', 2));
+    m_haHint->setText(tr("+%1 USD a month; it cannot be turned off later.")
+                          .arg(QLocale().toString(m_draft->prices().haMonthly, 'f', 2)));
     m_ha->setAccessibleDescription(m_haHint->text());
     m_ha->setChecked(b.ha);
     fillKeys();

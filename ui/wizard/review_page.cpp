@@ -5,6 +5,7 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLocale>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -149,8 +150,8 @@ void ReviewPage::showLines(QVBoxLayout *to, const QStringList &lines, const QStr
 
 void ReviewPage::showPlan(const blueprint::Plan &plan) {
     m_view->setModel(topologyOf(plan));
-    m_month->setText(tr("%1 USD a month").arg(plan.usdPerMonth(), 0, 'f', 2));
-    m_hour->setText(tr("%1 USD an hour while it exists").arg(plan.usdPerHour(), 0, 'f', 4));
+    m_month->setText(tr("%1 USD a month").arg(QLocale().toString(plan.usdPerMonth(), 'f', 2)));
+    m_hour->setText(tr("%1 USD an hour while it exists").arg(QLocale().toString(plan.usdPerHour(), 'f', 4)));
     m_asOf->setText(
         m_draft->account().sandbox
             ? tr("Simulated: nothing is billed. On the real platform it would cost this (prices of %1).")
@@ -179,10 +180,12 @@ void ReviewPage::showPlan(const blueprint::Plan &plan) {
         if (resource.kind == QLatin1String("check"))
             continue;
         const QString kind = kindWords(resource.kind);
-        QStringList after = resource.dependsOn;
+        QStringList after;
+        for (const QString &need : resource.dependsOn)
+            after << blueprint::titleOf(need);
         auto *item = new QTreeWidgetItem(
             {kind, resource.cloudName, after.join(QStringLiteral(", ")).replace(QLatin1Char('_'), QLatin1Char(' ')),
-             resource.usdPerMonth > 0 ? QString::number(resource.usdPerMonth, 'f', 2) : tr("free")});
+             resource.usdPerMonth > 0 ? QLocale().toString(resource.usdPerMonth, 'f', 2) : tr("free")});
         item->setTextAlignment(3, Qt::AlignRight | Qt::AlignVCenter);
         item->setToolTip(2, item->text(2));
         m_list->addTopLevelItem(item);

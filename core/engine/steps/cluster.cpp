@@ -1,3 +1,4 @@
+#include "core/base/words.h"
 #include "core/digitalocean/api.h"
 #include "core/engine/step.h"
 
@@ -56,13 +57,13 @@ public:
         if (cluster->state == digitalocean::ClusterState::Failed)
             return {Observation::State::Failed,
                     cluster->stateMessage.isEmpty()
-                        ? QStringLiteral("state %1").arg(cluster->rawState)
-                        : QStringLiteral("state %1: %2").arg(cluster->rawState, cluster->stateMessage)};
+                        ? EngineWords::tr("state %1").arg(cluster->rawState)
+                        : EngineWords::tr("state %1: %2").arg(cluster->rawState, cluster->stateMessage)};
         if (cluster->state == digitalocean::ClusterState::Running && !cluster->endpoint.isEmpty())
             return {Observation::State::Ready, {}};
         return {Observation::State::Pending, cluster->state == digitalocean::ClusterState::Running
-                                                 ? QStringLiteral("state running, waiting for its endpoint")
-                                                 : QStringLiteral("state %1").arg(cluster->rawState)};
+                                                 ? EngineWords::tr("state running, waiting for its endpoint")
+                                                 : EngineWords::tr("state %1").arg(cluster->rawState)};
     }
     Facts outputs(const Json &reply) const override {
         const auto cluster = api::parse(reply);
@@ -79,7 +80,7 @@ public:
             return {};
         if (pool->count == wantedNodes())
             return {};
-        return {QStringLiteral("the pool %1 has %2 nodes instead of %3")
+        return {EngineWords::tr("the pool %1 has %2 nodes instead of %3")
                     .arg(pool->name)
                     .arg(pool->count)
                     .arg(wantedNodes())};
@@ -89,7 +90,7 @@ public:
         const auto pool = cluster ? ourPool(*cluster) : std::nullopt;
         if (!pool || pool->running == pool->count)
             return {};
-        return QStringLiteral("%1 of the %2 nodes of %3 run").arg(pool->running).arg(pool->count).arg(pool->name);
+        return EngineWords::tr("%1 of the %2 nodes of %3 run").arg(pool->running).arg(pool->count).arg(pool->name);
     }
     Result<HttpRequest> update(const Json &reply, const Facts &) const override {
         const auto cluster = api::parse(reply);
@@ -124,7 +125,7 @@ private:
                 .name = cluster.name,
                 .createdAt = platformTime(cluster.createdAt),
                 .proof = ours ? Proof::Certain : Proof::None,
-                .evidence = QStringLiteral("it stands in VPC %1 with tags %2")
+                .evidence = EngineWords::tr("it stands in VPC %1 with tags %2")
                                 .arg(cluster.vpcId, cluster.tags.join(QStringLiteral(", ")))};
     }
 };

@@ -1,4 +1,5 @@
 #include "core/base/random.h"
+#include "core/base/words.h"
 #include "core/blueprint/cloud_init.h"
 #include "core/digitalocean/api.h"
 #include "core/engine/step.h"
@@ -75,12 +76,12 @@ public:
         if (!droplet)
             return {Observation::State::Pending, droplet.error().message};
         if (droplet->state == digitalocean::DropletState::Failed)
-            return {Observation::State::Failed, QStringLiteral("state %1").arg(droplet->rawState)};
+            return {Observation::State::Failed, EngineWords::tr("state %1").arg(droplet->rawState)};
         const bool needsPublic = planned().role == blueprint::Role::Bastion;
         if (droplet->state != digitalocean::DropletState::Active)
-            return {Observation::State::Pending, QStringLiteral("state %1").arg(droplet->rawState)};
+            return {Observation::State::Pending, EngineWords::tr("state %1").arg(droplet->rawState)};
         if (droplet->privateIp.isEmpty() || (needsPublic && droplet->publicIp.isEmpty()))
-            return {Observation::State::Pending, QStringLiteral("state active, waiting for its addresses")};
+            return {Observation::State::Pending, EngineWords::tr("state active, waiting for its addresses")};
         return {Observation::State::Ready, {}};
     }
     Facts outputs(const Json &reply) const override {
@@ -104,8 +105,8 @@ private:
                 .createdAt = platformTime(droplet.createdAt),
                 .proof = ours ? Proof::Certain : Proof::None,
                 .evidence = droplet.tags.isEmpty()
-                                ? QStringLiteral("it has no tags")
-                                : QStringLiteral("its tags are %1").arg(droplet.tags.join(QStringLiteral(", ")))};
+                                ? EngineWords::tr("it has no tags")
+                                : EngineWords::tr("its tags are %1").arg(droplet.tags.join(QStringLiteral(", ")))};
     }
 };
 

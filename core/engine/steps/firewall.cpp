@@ -1,3 +1,4 @@
+#include "core/base/words.h"
 #include "core/digitalocean/api.h"
 #include "core/digitalocean/firewall_rules.h"
 #include "core/engine/step.h"
@@ -42,11 +43,11 @@ public:
         if (!firewall)
             return {Observation::State::Pending, firewall.error().message};
         if (firewall->status == QLatin1String("failed"))
-            return {Observation::State::Failed, QStringLiteral("status failed")};
+            return {Observation::State::Failed, EngineWords::tr("status failed")};
         if (firewall->isApplied())
             return {Observation::State::Ready, {}};
         return {Observation::State::Pending,
-                QStringLiteral("status %1, %2 changes pending").arg(firewall->status).arg(firewall->pendingChanges)};
+                EngineWords::tr("status %1, %2 changes pending").arg(firewall->status).arg(firewall->pendingChanges)};
     }
     Facts outputs(const Json &reply) const override {
         const auto firewall = api::parse(reply);
@@ -107,8 +108,8 @@ private:
                 .createdAt = platformTime(firewall.createdAt),
                 .proof = proof,
                 .evidence = firewall.tags.isEmpty()
-                                ? QStringLiteral("it acts on no tags")
-                                : QStringLiteral("it acts on tags %1").arg(firewall.tags.join(QStringLiteral(", ")))};
+                                ? EngineWords::tr("it acts on no tags")
+                                : EngineWords::tr("it acts on tags %1").arg(firewall.tags.join(QStringLiteral(", ")))};
     }
 };
 

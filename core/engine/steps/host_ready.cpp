@@ -1,3 +1,4 @@
+#include "core/base/words.h"
 #include "core/engine/check.h"
 
 namespace sluice::engine {
@@ -73,20 +74,20 @@ private:
         const QString nonce = context()->environment().store->fact(context()->plan().deployment, nonceFact(role()));
         if (nonce.isEmpty()) {
             context()->log(
-                QStringLiteral("%1: no attestation was asked for; the host key is pinned as seen").arg(step()));
+                EngineWords::tr("%1: no attestation was asked for; the host key is pinned as seen").arg(step()));
             return pin();
         }
         run(QStringLiteral("cat %1").arg(QString::fromLatin1(ssh::kAttestationFile)),
             [this, nonce](const ssh::CommandResult &file) {
                 if (file.exitStatus != 0 || file.standardOutput.trimmed().isEmpty())
-                    return notYet(QStringLiteral("the machine has not attested its host key yet"));
+                    return notYet(EngineWords::tr("the machine has not attested its host key yet"));
                 const Status genuine =
                     ssh::checkAttestation(nonce.toLatin1(), m_session->hostKey(), file.standardOutput);
                 if (!genuine) {
                     Error error = genuine.error();
                     if (error.remedy.isEmpty())
                         error.remedy =
-                            QStringLiteral(
+                            EngineWords::tr(
                                 "Somebody may stand between you and %1. Do not log in; destroy the deployment.")
                                 .arg(address());
                     return fail(error);
@@ -101,7 +102,7 @@ private:
             context()->plan().deployment, hostKeyFact(address()), QString::fromLatin1(key.blob.toBase64()));
         if (!kept)
             return fail(kept.error());
-        context()->log(QStringLiteral("%1: host key %2 attested and pinned").arg(step(), key.sha256()));
+        context()->log(EngineWords::tr("%1: host key %2 attested and pinned").arg(step(), key.sha256()));
         m_attested = true;
         askCloudInit();
     }
@@ -110,17 +111,17 @@ private:
         run(QStringLiteral("cloud-init status"), [this](const ssh::CommandResult &status) {
             const QString text = QString::fromUtf8(status.standardOutput);
             if (text.contains(QLatin1String("status: error")))
-                return fail(
-                    {.code = ErrorCode::Failed,
-                     .message = QStringLiteral("The first boot of %1 failed: %2").arg(role(), text.simplified()),
-                     .remedy = QStringLiteral(
-                         "Read /var/log/cloud-init-output.log on the machine, or destroy and apply again.")});
+                return fail({.code = ErrorCode::Failed,
+                             .message = EngineWords::tr("The first boot of %1 failed: %2")
+                                            .arg(blueprint::titleOf(role()), text.simplified()),
+                             .remedy = EngineWords::tr(
+                                 "Read /var/log/cloud-init-output.log on the machine, or destroy and apply again.")});
             // 127: an image without cloud-init has nothing to wait for.
             const bool over = text.contains(QLatin1String("status: done")) ||
                               text.contains(QLatin1String("status: disabled")) || status.exitStatus == 127;
             if (!over)
-                return notYet(text.trimmed().isEmpty() ? QStringLiteral("the first boot is still running")
-                                                       : QStringLiteral("first boot: %1").arg(text.simplified()));
+                return notYet(text.trimmed().isEmpty() ? EngineWords::tr("the first boot is still running")
+                                                       : EngineWords::tr("first boot: %1").arg(text.simplified()));
             if (isPrivate())
                 return askRoute();
             passed({});
@@ -135,14 +136,15 @@ private:
             const qsizetype via = words.indexOf(QStringLiteral("via"));
             if (via >= 0 && via + 1 < words.size() && words.at(via + 1) == gateway)
                 return passed({});
-            const QString wrong =
-                QStringLiteral("the default route is \"%1\", not by the NAT gateway %2").arg(text, gateway);
+
             if (++m_wrongRoutes >= kMostWrongRoutes)
                 return fail(
                     {.code = ErrorCode::Failed,
-                     .message = QStringLiteral("On the private droplet %1").arg(wrong),
-                     .remedy = QStringLiteral("Resume checks again; `sluicectl verify` explains and repairs it.")});
-            notYet(wrong);
+                     .message = EngineWords::tr(
+                                    "On the private droplet the default route is \"%1\", not by the NAT gateway %2")
+                                    .arg(text, gateway),
+                     .remedy = EngineWords::tr("Resume checks again; `sluicectl verify` explains and repairs it.")});
+            notYet(EngineWords::tr("the default route is \"%1\", not by the NAT gateway %2").arg(text, gateway));
         });
     }
 
@@ -154,7 +156,7 @@ private:
             }
             if (result->exitStatus < 0) {
                 m_session.reset();
-                return notYet(QStringLiteral("the connection was lost"));
+                return notYet(EngineWords::tr("the connection was lost"));
             }
             next(*result);
         });

@@ -1,3 +1,4 @@
+#include "core/base/words.h"
 #include "core/digitalocean/api.h"
 #include "core/engine/step.h"
 
@@ -46,12 +47,12 @@ public:
         if (!gateway)
             return {Observation::State::Pending, gateway.error().message};
         if (gateway->state == digitalocean::NatGatewayState::Failed)
-            return {Observation::State::Failed, QStringLiteral("state %1").arg(gateway->rawState)};
+            return {Observation::State::Failed, EngineWords::tr("state %1").arg(gateway->rawState)};
         if (gateway->isReady())
             return {Observation::State::Ready, {}};
         return {Observation::State::Pending, gateway->state == digitalocean::NatGatewayState::Active
-                                                 ? QStringLiteral("state ACTIVE, waiting for its addresses")
-                                                 : QStringLiteral("state %1").arg(gateway->rawState)};
+                                                 ? EngineWords::tr("state ACTIVE, waiting for its addresses")
+                                                 : EngineWords::tr("state %1").arg(gateway->rawState)};
     }
     Facts outputs(const Json &reply) const override {
         const auto gateway = api::parse(reply);
@@ -66,7 +67,7 @@ public:
         const qint64 wanted = jsonInt(planned().request, "size");
         if (!gateway || wanted < 1 || gateway->size < 1 || gateway->size == wanted)
             return {};
-        return {QStringLiteral("its size is %1 instead of %2").arg(gateway->size).arg(wanted)};
+        return {EngineWords::tr("its size is %1 instead of %2").arg(gateway->size).arg(wanted)};
     }
     Result<HttpRequest> update(const Json &reply, const Facts &) const override {
         const auto gateway = api::parse(reply);
@@ -87,8 +88,8 @@ private:
                 .name = gateway.name,
                 .createdAt = platformTime(gateway.createdAt),
                 .proof = proof,
-                .evidence = gateway.vpcId.isEmpty() ? QStringLiteral("it does not say its VPC")
-                                                    : QStringLiteral("it stands in VPC %1").arg(gateway.vpcId)};
+                .evidence = gateway.vpcId.isEmpty() ? EngineWords::tr("it does not say its VPC")
+                                                    : EngineWords::tr("it stands in VPC %1").arg(gateway.vpcId)};
     }
 };
 

@@ -1,3 +1,4 @@
+#include "core/base/words.h"
 #include "core/engine/check.h"
 
 #include <algorithm>
@@ -40,7 +41,7 @@ private:
             if (!route)
                 return again(route.error());
             if (!route->served)
-                return notYet(QStringLiteral("the cluster does not serve the Route resource yet"));
+                return notYet(EngineWords::tr("the cluster does not serve the Route resource yet"));
             askNodes();
         });
     }
@@ -53,7 +54,7 @@ private:
             const auto ready =
                 std::count_if(nodes->begin(), nodes->end(), [](const kubernetes::Node &node) { return node.ready; });
             if (ready == 0)
-                return notYet(QStringLiteral("none of %1 nodes is ready").arg(nodes->size()));
+                return notYet(EngineWords::tr("none of %1 nodes is ready").arg(nodes->size()));
             askAgent();
         });
     }
@@ -64,10 +65,10 @@ private:
             if (!agent)
                 return again(agent.error());
             if (!agent->isReady())
-                return notYet(agent->found ? QStringLiteral("the routing agent runs on %1 of %2 nodes")
+                return notYet(agent->found ? EngineWords::tr("the routing agent runs on %1 of %2 nodes")
                                                  .arg(agent->ready)
                                                  .arg(agent->desired)
-                                           : QStringLiteral("the routing agent is not there yet"));
+                                           : EngineWords::tr("the routing agent is not there yet"));
             passed({});
         });
     }
@@ -88,7 +89,7 @@ public:
 protected:
     void attempt() override {
         if (!context()->cluster)
-            return fail({.code = ErrorCode::Internal, .message = QStringLiteral("The cluster's API was not opened")});
+            return fail({.code = ErrorCode::Internal, .message = EngineWords::tr("The cluster's API was not opened")});
         context()->countCall(step());
         const QString gateway = context()->facts().value(QStringLiteral("nat_gateway.gateway_ip"));
         const QString name =

@@ -1,3 +1,4 @@
+#include "core/base/words.h"
 #include "core/digitalocean/api.h"
 #include "core/engine/step.h"
 
@@ -73,7 +74,7 @@ private:
                 .name = key.name,
                 .createdAt = {},
                 .proof = ours ? Proof::Certain : Proof::None,
-                .evidence = QStringLiteral("its fingerprint is %1").arg(key.fingerprint)};
+                .evidence = EngineWords::tr("its fingerprint is %1").arg(key.fingerprint)};
     }
 };
 

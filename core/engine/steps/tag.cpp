@@ -1,3 +1,4 @@
+#include "core/base/words.h"
 #include "core/digitalocean/api.h"
 #include "core/engine/step.h"
 
@@ -46,7 +47,7 @@ private:
                 .name = tag.name,
                 .createdAt = {},
                 .proof = tag.name == planned().cloudName ? Proof::Certain : Proof::None,
-                .evidence = QStringLiteral("%1 resources carry it").arg(tag.resourceCount)};
+                .evidence = EngineWords::tr("%1 resources carry it").arg(tag.resourceCount)};
     }
 };
 

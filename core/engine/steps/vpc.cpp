@@ -1,3 +1,4 @@
+#include "core/base/words.h"
 #include "core/digitalocean/api.h"
 #include "core/engine/step.h"
 
@@ -53,8 +54,8 @@ private:
                 .createdAt = platformTime(vpc.createdAt),
                 .proof = ours ? Proof::Certain : Proof::None,
                 .evidence =
-                    ours ? QStringLiteral("its description names deployment %1").arg(plan().deploymentId)
-                         : QStringLiteral("its description does not name deployment %1").arg(plan().deploymentId),
+                    ours ? EngineWords::tr("its description names deployment %1").arg(plan().deploymentId)
+                         : EngineWords::tr("its description does not name deployment %1").arg(plan().deploymentId),
                 .undeletable = vpc.isDefault};
     }
 };

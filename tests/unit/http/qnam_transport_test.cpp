@@ -322,11 +322,27 @@ private Q_SLOTS:
         QVERIFY2(stranger.error().message.contains(QStringLiteral("self-signed")),
                  qPrintable(stranger.error().message));
         QCOMPARE(server.requests, 0);
+        QVERIFY(!stranger.error().outOfDate);
 
         const auto known = run(server, HttpRequest::get(QStringLiteral("/v2/vpcs")), pem);
         QVERIFY2(known, qPrintable(known ? QString() : known.error().toString()));
         QCOMPARE(known->status, 200);
         QVERIFY(!run(server, HttpRequest::get(QStringLiteral("/v2/vpcs")), "not a certificate"));
+
+        // The same one, out of date since yesterday: told by a field, because the words are in the user's language.
+        const QString old = folder.filePath(QStringLiteral("old.pem"));
+        QCOMPARE(QProcess::execute(QStringLiteral("openssl"),
+                                   {QStringLiteral("x509"), QStringLiteral("-in"), cert, QStringLiteral("-signkey"),
+                                    key, QStringLiteral("-days"), QStringLiteral("-1"), QStringLiteral("-out"), old}),
+                 0);
+        QFile oldFile(old);
+        QVERIFY(oldFile.open(QIODevice::ReadOnly));
+        const QByteArray expired = oldFile.readAll();
+        server.tls.setLocalCertificate(QSslCertificate(expired));
+        const auto late = run(server, HttpRequest::get(QStringLiteral("/v2/vpcs")), expired);
+        QVERIFY(!late);
+        QCOMPARE(errorCodeName(late.error().code), QStringLiteral("untrusted"));
+        QVERIFY2(late.error().outOfDate, qPrintable(late.error().message));
     }
 };
 
