@@ -7,6 +7,7 @@
 #include "ui/topology/fleet_page.h"
 #include "ui/topology/topology_page.h"
 #include "ui/topology/topology_panel.h"
+#include "ui/verification/verdict_notice.h"
 #include "ui/wizard/egress_wizard.h"
 
 #include <QActionGroup>
@@ -57,6 +58,7 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
     , m_fleet(new FleetPage(this))
     , m_dialogs(new DeploymentDialogs(desk, this))
     , m_recheck(new Recheck(desk, this))
+    , m_notifier(new Notifier(this))
     , m_drillRunner(new DrillRunner(desk, this))
     , m_fluency(new Fluency(this)) {
     setWindowTitle(tr("Sluice"));
@@ -215,6 +217,7 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
     });
     connect(m_recheck, &Recheck::due, m_desk, &Desk::verify);
     connect(m_recheck, &Recheck::verdictChanged, this, &MainWindow::tellVerdict);
+    connect(m_notifier, &Notifier::opened, this, &MainWindow::comeForward);
     connect(m_verification, &VerificationView::cancelRequested, this, act(&Desk::cancel));
     connect(m_verification, &VerificationView::remedyRequested, this, [this](const QString &action) {
         if (m_current.isEmpty())
@@ -500,20 +503,18 @@ void MainWindow::updateDrills() {
 }
 
 void MainWindow::tellVerdict(const QString &deployment, const QString &before, const QString &after) {
-    const QString text = tr("%1: the verdict was %2 and is now %3").arg(deployment, before, after);
-    statusBar()->showMessage(text);
-    if (!QSystemTrayIcon::isSystemTrayAvailable())
-        return;
-    if (!m_tray) {
-        m_tray = new QSystemTrayIcon(Theme::icon(QStringLiteral("nat"), Tone::Accent), this);
-        connect(m_tray, &QSystemTrayIcon::messageClicked, this, [this] {
-            showNormal();
-            activateWindow();
-        });
-        m_tray->show();
-    }
-    m_tray->showMessage(tr("Egress IP"), text,
-                        after == QLatin1String("pass") ? QSystemTrayIcon::Information : QSystemTrayIcon::Warning);
+    const Notice notice = verdictNotice(deployment, before, after);
+    statusBar()->showMessage(notice.text);
+    m_notifier->tell(notice);
+}
+
+void MainWindow::comeForward(const QString &deployment) {
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+    selectDeployment(deployment);
+    m_tabs->setCurrentWidget(m_verification);
 }
 
 void MainWindow::resumeUnfinished(const QStringList &names) {

@@ -9,6 +9,7 @@
 #include "ui/deployments/outputs_view.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/fluency.h"
+#include "ui/desk/notifier.h"
 #include "ui/verification/recheck.h"
 #include "ui/verification/verification_view.h"
 
@@ -17,7 +18,6 @@
 #include <QMenu>
 #include <QPointer>
 #include <QStackedWidget>
-#include <QSystemTrayIcon>
 #include <QTabWidget>
 
 namespace sluice::ui {
@@ -63,6 +63,8 @@ private:
     /// The Drills menu is there for the sandbox account and for no other.
     void updateDrills();
     void tellVerdict(const QString &deployment, const QString &before, const QString &after);
+    /// The window in front, with this deployment's verdict.
+    void comeForward(const QString &deployment);
     void connectFromWizard(bool sandbox, const QString &token);
 
     Desk *m_desk;
@@ -80,10 +82,10 @@ private:
     FleetPage *m_fleet;
     DeploymentDialogs *m_dialogs;
     Recheck *m_recheck;
+    Notifier *m_notifier;
     DrillRunner *m_drillRunner;
     Fluency *m_fluency;
-    QMenu *m_drills = nullptr;         ///< null for a real account
-    QSystemTrayIcon *m_tray = nullptr; ///< made at the first notification
+    QMenu *m_drills = nullptr; ///< null for a real account
     QPointer<EgressWizard> m_wizard;
     QString m_current;
     QSet<const QWidget *> m_stale; ///< pages that do not show the newest yet
