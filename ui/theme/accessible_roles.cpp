@@ -1,22 +1,47 @@
 #include "ui/theme/accessible_roles.h"
 
-#include <QAccessibleWidget>
+#include "ui/theme/accessible_drawing.h"
+
 #include <QHash>
 #include <QWidget>
 
 namespace sluice::ui {
 
+namespace {
+
+/// A widget that Qt knows nothing about: when it is named, it is a text (a painted mark, a badge) or the group of what
+/// is in it; else a screen reader goes through it without a word.
+class PlainWidget final : public QAccessibleWidget {
+public:
+    explicit PlainWidget(QWidget *widget)
+        : QAccessibleWidget(widget, QAccessible::Client) {}
+    QAccessible::Role role() const override {
+        if (widget()->accessibleName().isEmpty())
+            return QAccessible::Client;
+        return childCount() > 0 ? QAccessible::Grouping : QAccessible::StaticText;
+    }
+};
+
+} // namespace
+
 void installAccessibleRoles() {
     QAccessible::installFactory([](const QString &className, QObject *object) -> QAccessibleInterface * {
         static const QHash<QString, QAccessible::Role> roles{
-            {QStringLiteral("sluice::ui::TopologyView"), QAccessible::Graphic},
-            {QStringLiteral("sluice::ui::FleetView"), QAccessible::Graphic},
             {QStringLiteral("sluice::ui::CidrMap"), QAccessible::Graphic},
             {QStringLiteral("sluice::ui::TopologyDetails"), QAccessible::Grouping},
+            {QStringLiteral("sluice::ui::WizardPage"), QAccessible::Grouping},
             {QStringLiteral("QChartView"), QAccessible::Chart}};
         auto *widget = qobject_cast<QWidget *>(object);
+        if (!widget)
+            return nullptr;
+        if (className == QLatin1String("sluice::ui::TopologyView") ||
+            className == QLatin1String("sluice::ui::FleetView"))
+            return new AccessibleDrawing(widget, dynamic_cast<DrawingParts *>(widget));
+        // Only what no class of its own speaks for gets to its base class here.
+        if (className == QLatin1String("QWidget") || className == QLatin1String("QFrame"))
+            return new PlainWidget(widget);
         const auto role = roles.constFind(className);
-        return widget && role != roles.constEnd() ? new QAccessibleWidget(widget, *role) : nullptr;
+        return role != roles.constEnd() ? new QAccessibleWidget(widget, *role) : nullptr;
     });
 }
 
