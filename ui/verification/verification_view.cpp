@@ -45,9 +45,9 @@ VerificationView::VerificationView(QWidget *parent)
     m_recheck->setObjectName(QStringLiteral("recheckComboBox"));
     m_recheck->setAccessibleName(tr("Verify again by itself"));
     m_recheck->setToolTip(tr("Verifies again while this window is open, and tells you when the verdict changes."));
-    m_recheck->addItem(tr("Only when asked"), 0);
+    m_recheck->addItem(tr("Verify only when asked"), 0);
     for (const int minutes : {5, 15, 60})
-        m_recheck->addItem(tr("Every %1 minutes").arg(minutes), minutes);
+        m_recheck->addItem(tr("Verify every %1 minutes").arg(minutes), minutes);
     m_report->setObjectName(QStringLiteral("saveReportButton"));
     m_report->setToolTip(tr("PDF or JSON for the partner who allows the address"));
     m_historyButton->setObjectName(QStringLiteral("historyButton"));
