@@ -1,4 +1,4 @@
-// The desktop app: starts the built-in sandbox, opens the desk, shows the window.
+// The desktop app: opens the desk, shows the window, then starts the built-in sandbox behind it.
 #include "core/base/memory_guard.h"
 #include "core/sandbox/sandbox.h"
 #include "ui/deployments/main_window.h"
@@ -14,6 +14,7 @@
 #include <QMessageBox>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QtConcurrent>
 
 using namespace sluice;
 
@@ -80,18 +81,10 @@ int main(int argc, char **argv) {
     QDir().mkpath(folder);
 
     const double timeScale = parser.value(scale).toDouble();
-    auto sandbox = startSandbox(folder, timeScale);
-    if (!sandbox)
-        return refuse(sandbox.error());
-    ui::markStart("simulated cloud");
     ui::Desk::Options options;
     options.workspace.state = location;
     options.sandboxTimeScale = timeScale;
-    options.sandboxAccount = {.key = QStringLiteral("sandbox"),
-                              .title = QObject::tr("Sandbox (simulated cloud)"),
-                              .endpoint = (*sandbox)->endpoints().api,
-                              .token = (*sandbox)->endpoints().token,
-                              .sandbox = true};
+    std::unique_ptr<sandbox::Sandbox> sandbox; // outlives the desk that speaks to it
     const std::unique_ptr<ui::Desk> desk = ui::Desk::begin(options);
     ui::MainWindow window(desk.get());
     ui::markStart("window made");
@@ -103,7 +96,20 @@ int main(int argc, char **argv) {
     QObject::connect(&window, &ui::MainWindow::leftUnfinished, &window, [&settings](const QStringList &names) {
         settings.setValue(QLatin1String(kUnfinishedKey), names);
     });
-    ui::announceFirstPaint(&window);
+    ui::afterFirstPaint(&window, [&] {
+        QtConcurrent::run(startSandbox, folder, timeScale)
+            .then(&window, [&](Result<std::unique_ptr<sandbox::Sandbox>> started) {
+                if (!started)
+                    return QCoreApplication::exit(refuse(started.error()));
+                sandbox = *std::move(started);
+                desk->provideSandbox({.key = QStringLiteral("sandbox"),
+                                      .title = QObject::tr("Sandbox (simulated cloud)"),
+                                      .endpoint = sandbox->endpoints().api,
+                                      .token = sandbox->endpoints().token,
+                                      .sandbox = true});
+                ui::markStart("simulated cloud");
+            });
+    });
     window.show();
     const QStringList unfinished = settings.value(QLatin1String(kUnfinishedKey)).toStringList();
     settings.remove(QLatin1String(kUnfinishedKey));

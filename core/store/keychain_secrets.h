@@ -4,8 +4,8 @@
 
 namespace sluice::store {
 
-/// The operating system's keychain by QtKeychain. Its jobs are asynchronous while SecretStore is not, so each call runs
-/// a bounded local event loop that takes no user input; this is the only place of the product that does so.
+/// The operating system's keychain by QtKeychain. Its jobs are asynchronous while SecretStore is not, so each call
+/// waits, bounded, for a job on a thread of its own; nothing else happens on the caller's thread meanwhile.
 class KeychainSecrets final : public SecretStore {
 public:
     /// Null when there is no working keychain: no session bus, or a write, read and delete did not succeed within 3 s.
@@ -17,7 +17,10 @@ public:
     Status remove(const QString &key) override;
 
 private:
-    int m_patience = 30000; ///< real milliseconds: a keychain may ask the user for its password
+    /// Real milliseconds: a keychain may ask the user for its password. Shorter than a lease lives without a sign of
+    /// life (lease.h), because the thread that waits also gives that sign for what runs.
+    static constexpr int kPatience = 20000;
+    int m_patience = kPatience;
 };
 
 } // namespace sluice::store

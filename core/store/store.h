@@ -106,7 +106,7 @@ public:
 };
 /// For account tokens: keychain if a probe (write+read+delete, 3 s) succeeds, else memory only. Never a file.
 std::shared_ptr<SecretStore> openTokenStore();
-/// For deployment keys: keychain, else 0600 files in `folder` (beside the state).
+/// For deployment keys: keychain, else 0600 files in `folder` (beside the state). Which, is found out at first use.
 std::shared_ptr<SecretStore> openDeploymentKeyStore(const QString &folder);
 
 } // namespace sluice::store

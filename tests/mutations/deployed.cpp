@@ -9,16 +9,21 @@ bool Deployed::start() {
     const bool real = fabric == QLatin1String("netns");
     // Real hosts need real time: what the platform simulates may be quick, the deadlines of what is measured may not.
     constexpr double kPlatformScale = 25, kProbeScale = 4;
-    if (!m_sandbox.start({QStringLiteral("--fabric"), fabric}, real ? kPlatformScale : defaultTimeScale()))
+    if (!m_sandbox.start({QStringLiteral("--fabric"), fabric}, real ? kPlatformScale : defaultTimeScale())) {
+        problem = QStringLiteral("%1 does not start (SLUICE_BIN_DIR)").arg(binary(QStringLiteral("sluice-sandbox")));
         return false;
+    }
     m_sandbox.adminPost(QStringLiteral("/vpcs/seed"), {{"count", 1}, {"region", "sfo3"}, {"default", true}});
     // The suite asks more often than a person; the limit has its own tests.
     flip(QStringLiteral("rate_limit"), "off");
     m_ctl = std::make_unique<Ctl>(m_sandbox, real ? kProbeScale : defaultTimeScale());
     QFile input(referenceTfvars());
     QFile three(m_ctl->folder() + QStringLiteral("/three.tfvars"));
-    if (!input.open(QIODevice::ReadOnly) || !three.open(QIODevice::WriteOnly))
+    if (!input.open(QIODevice::ReadOnly) || !three.open(QIODevice::WriteOnly)) {
+        problem = QStringLiteral("%1: %2; %3: %4 (SLUICE_SOURCE_DIR)")
+                      .arg(input.fileName(), input.errorString(), three.fileName(), three.errorString());
         return false;
+    }
     three.write(input.readAll() + "\ndoks_node_count = 3\n");
     three.close();
     const CtlResult applied = m_ctl->run({QStringLiteral("apply"), three.fileName(), QStringLiteral("--verify")});

@@ -11,12 +11,6 @@
 
 namespace sluice::ui {
 
-namespace {
-
-constexpr qsizetype kMaxCalls = 2000;
-
-} // namespace
-
 void ActivityView::buildLog() {
     m_log->setObjectName(QStringLiteral("activityLog"));
     m_log->setAccessibleName(tr("Log"));
@@ -100,17 +94,19 @@ void ActivityView::copyLines() {
     m_copied->setText(tr("Lines copied: %1").arg(lines.size()));
 }
 
-void ActivityView::addCall(const LogLine &line) {
-    LogLine call = line;
+void ActivityView::addCalls(const QList<LogLine> &lines) {
+    QList<LogLine> calls = lines;
     // A call that names an object belongs to the step that made it.
-    for (const engine::StepState &step : std::as_const(m_view.steps)) {
-        if (!step.id.isEmpty() && call.text.contains(step.id))
-            call.step = step.name;
+    for (LogLine &call : calls) {
+        for (const engine::StepState &step : std::as_const(m_view.steps)) {
+            if (!step.id.isEmpty() && call.text.contains(step.id))
+                call.step = step.name;
+        }
     }
-    m_calls.append(call);
-    if (m_calls.size() > kMaxCalls)
-        m_calls.remove(0, kMaxCalls / 10);
-    appendToLog({call});
+    m_calls.append(calls);
+    if (m_calls.size() > kMostCalls)
+        m_calls.remove(0, m_calls.size() - kMostCalls + kMostCalls / 10);
+    appendToLog(calls);
 }
 
 void ActivityView::appendToLog(const QList<LogLine> &lines) {

@@ -27,8 +27,9 @@ public:
     void show(const DeploymentView &view);
     /// How long steps took in earlier deployments, for the time that is left.
     void setTypical(const Typical &typical);
-    /// A call of the whole account; newest last.
-    void addCall(const LogLine &line);
+    /// Calls of the whole account; newest last. Of all that were ever told, the last kMostCalls are kept.
+    void addCalls(const QList<LogLine> &lines);
+    static constexpr qsizetype kMostCalls = 2000;
 
 Q_SIGNALS:
     void cancelRequested();

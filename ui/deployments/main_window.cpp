@@ -5,8 +5,6 @@
 #include "ui/settings/prices_dialog.h"
 #include "ui/theme/theme.h"
 #include "ui/topology/fleet_page.h"
-#include "ui/topology/topology_page.h"
-#include "ui/topology/topology_panel.h"
 #include "ui/verification/verdict_notice.h"
 #include "ui/wizard/egress_wizard.h"
 
@@ -48,14 +46,7 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
     , m_listView(new QListView(this))
     , m_accountLabel(new QLabel(this))
     , m_pages(new QStackedWidget(this))
-    , m_header(new HeaderBar(this))
-    , m_tabs(new QTabWidget(this))
-    , m_topology(new TopologyPage(this))
-    , m_verification(new VerificationView(this))
-    , m_activity(new ActivityView(this))
-    , m_outputs(new OutputsView(this))
-    , m_cost(new CostView(this))
-    , m_fleet(new FleetPage(this))
+    , m_deployment(new DeploymentPages(this))
     , m_dialogs(new DeploymentDialogs(desk, this))
     , m_recheck(new Recheck(desk, this))
     , m_notifier(new Notifier(this))
@@ -64,21 +55,24 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
     setWindowTitle(tr("Sluice"));
     resize(1320, 860);
     setAcceptDrops(true);
-    m_tabs->setObjectName(QStringLiteral("deploymentTabs"));
-    m_tabs->setDocumentMode(true);
-    m_tabs->addTab(m_topology, tr("T&opology"));
-    m_tabs->addTab(m_verification, tr("Ver&ification"));
-    m_tabs->addTab(m_activity, tr("&Activity"));
-    m_tabs->addTab(m_outputs, tr("O&utputs"));
-    m_tabs->addTab(m_cost, tr("&Cost"));
+    m_pages->addWidget(buildWelcome());
+    m_pages->addWidget(m_deployment);
 
-    auto *deployment = new QWidget(this);
-    auto *deploymentLayout = new QVBoxLayout(deployment);
-    deploymentLayout->setContentsMargins(0, 0, 0, 0);
-    deploymentLayout->setSpacing(0);
-    deploymentLayout->addWidget(m_header);
-    deploymentLayout->addWidget(m_tabs, 1);
+    auto *splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->addWidget(buildSide());
+    splitter->addWidget(m_pages);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({270, 1050});
+    splitter->setChildrenCollapsible(false);
+    setCentralWidget(splitter);
+    buildMenu();
+    followDesk();
+    followPages();
+    if (m_list->rowCount() > 0)
+        m_listView->setCurrentIndex(m_list->index(0, 0));
+}
 
+QWidget *MainWindow::buildWelcome() {
     auto *welcome = new QWidget(this);
     auto *welcomeLayout = new QVBoxLayout(welcome);
     auto *title = new QLabel(tr("One static egress IP, proven"), welcome);
@@ -105,21 +99,10 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
     welcomeLayout->addSpacing(16);
     welcomeLayout->addWidget(start, 0, Qt::AlignHCenter);
     welcomeLayout->addStretch(3);
-    m_pages->addWidget(welcome);
-    m_pages->addWidget(deployment);
-    m_pages->addWidget(m_fleet);
-    m_fleet->follow(m_desk);
-    connect(m_fleet, &FleetPage::opened, this, &MainWindow::selectDeployment);
+    return welcome;
+}
 
-    auto *splitter = new QSplitter(Qt::Horizontal, this);
-    splitter->addWidget(buildSide());
-    splitter->addWidget(m_pages);
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({270, 1050});
-    splitter->setChildrenCollapsible(false);
-    setCentralWidget(splitter);
-    buildMenu();
-
+void MainWindow::followDesk() {
     connect(m_desk, &Desk::viewChanged, this, &MainWindow::refresh);
     // While operations run their news are what could hold the window up.
     connect(m_desk, &Desk::viewChanged, this, [this] {
@@ -144,7 +127,7 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
     });
     connect(m_desk, &Desk::apiCalled, this,
             [this](const QString &method, const QString &path, int status, const QString &id, int ms,
-                   const QString &note) { m_activity->addCall(callLine(method, path, status, id, ms, note)); });
+                   const QString &note) { m_deployment->addCall(callLine(method, path, status, id, ms, note)); });
     connect(m_desk, &Desk::operationFinished, this,
             [this](const QString &name, const QString &kind, const Status &status) {
                 learnPace();
@@ -160,50 +143,11 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
         if (m_closing)
             close();
     });
-    const auto act = [this](void (Desk::*slot)(const QString &)) {
-        return [this, slot] {
-            if (!m_current.isEmpty())
-                (m_desk->*slot)(m_current);
-        };
-    };
-    connect(m_topology, &TopologyPage::actionRequested, this, [this, act](const QString &action) {
-        m_tabs->setCurrentWidget(action == QLatin1String("activity") ? static_cast<QWidget *>(m_activity)
-                                                                     : m_verification);
-        if (action == QLatin1String("verify"))
-            act (&Desk::verify)();
-    });
-    connect(m_header, &HeaderBar::verifyRequested, this, [this, act] {
-        m_tabs->setCurrentWidget(m_verification);
-        act (&Desk::verify)();
-    });
-    connect(m_header, &HeaderBar::resumeRequested, this, act(&Desk::resume));
-    connect(m_header, &HeaderBar::statusRequested, this, act(&Desk::status));
-    const auto ask = [this](void (DeploymentDialogs::*dialog)(const QString &)) {
-        return [this, dialog] {
-            if (!m_current.isEmpty())
-                (m_dialogs->*dialog)(m_current);
-        };
-    };
-    connect(m_header, &HeaderBar::teardownRequested, this, ask(&DeploymentDialogs::tearDown));
-    connect(m_header, &HeaderBar::changeRequested, this, ask(&DeploymentDialogs::change));
-    connect(m_header, &HeaderBar::repairRequested, this, ask(&DeploymentDialogs::repair));
-    connect(m_dialogs, &DeploymentDialogs::told, this,
-            [this](const QString &text) { statusBar()->showMessage(text, 8000); });
-    connect(m_verification, &VerificationView::verifyRequested, this, act(&Desk::verify));
-    connect(m_verification, &VerificationView::cellsRequested, this, [this](const QStringList &ids) {
-        if (!m_current.isEmpty())
-            m_desk->verifyCells(m_current, ids);
-    });
-    connect(m_verification, &VerificationView::reportRequested, this, ask(&DeploymentDialogs::saveReport));
-    connect(m_verification, &VerificationView::recheckChosen, this, [this](int minutes) {
-        if (!m_current.isEmpty())
-            m_recheck->setMinutes(m_current, minutes);
-    });
     connect(m_drillRunner, &DrillRunner::done, this, [this](const QString &name, const Status &status) {
         if (!status)
             return statusBar()->showMessage(status.error().message, 8000);
         if (name == m_current)
-            m_tabs->setCurrentWidget(m_verification);
+            m_deployment->lookAt(DeploymentPages::Verification);
         m_desk->verify(name); // a drill is worth what the measurement says about it
     });
     connect(m_desk, &Desk::searched, this, [this](const Status &status, int found, const QStringList &added) {
@@ -218,8 +162,40 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
     connect(m_recheck, &Recheck::due, m_desk, &Desk::verify);
     connect(m_recheck, &Recheck::verdictChanged, this, &MainWindow::tellVerdict);
     connect(m_notifier, &Notifier::opened, this, &MainWindow::comeForward);
-    connect(m_verification, &VerificationView::cancelRequested, this, act(&Desk::cancel));
-    connect(m_verification, &VerificationView::remedyRequested, this, [this](const QString &action) {
+    connect(m_dialogs, &DeploymentDialogs::told, this,
+            [this](const QString &text) { statusBar()->showMessage(text, 8000); });
+}
+
+void MainWindow::followPages() {
+    const auto act = [this](void (Desk::*slot)(const QString &)) {
+        return [this, slot] {
+            if (!m_current.isEmpty())
+                (m_desk->*slot)(m_current);
+        };
+    };
+    const auto ask = [this](void (DeploymentDialogs::*dialog)(const QString &)) {
+        return [this, dialog] {
+            if (!m_current.isEmpty())
+                (m_dialogs->*dialog)(m_current);
+        };
+    };
+    connect(m_deployment, &DeploymentPages::verifyRequested, this, act(&Desk::verify));
+    connect(m_deployment, &DeploymentPages::cancelRequested, this, act(&Desk::cancel));
+    connect(m_deployment, &DeploymentPages::resumeRequested, this, act(&Desk::resume));
+    connect(m_deployment, &DeploymentPages::statusRequested, this, act(&Desk::status));
+    connect(m_deployment, &DeploymentPages::teardownRequested, this, ask(&DeploymentDialogs::tearDown));
+    connect(m_deployment, &DeploymentPages::changeRequested, this, ask(&DeploymentDialogs::change));
+    connect(m_deployment, &DeploymentPages::repairRequested, this, ask(&DeploymentDialogs::repair));
+    connect(m_deployment, &DeploymentPages::reportRequested, this, ask(&DeploymentDialogs::saveReport));
+    connect(m_deployment, &DeploymentPages::cellsRequested, this, [this](const QStringList &ids) {
+        if (!m_current.isEmpty())
+            m_desk->verifyCells(m_current, ids);
+    });
+    connect(m_deployment, &DeploymentPages::recheckChosen, this, [this](int minutes) {
+        if (!m_current.isEmpty())
+            m_recheck->setMinutes(m_current, minutes);
+    });
+    connect(m_deployment, &DeploymentPages::remedyRequested, this, [this](const QString &action) {
         if (m_current.isEmpty())
             return;
         if (action == QLatin1String("repair"))
@@ -227,11 +203,6 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
         else
             m_desk->remedy(m_current, action);
     });
-    connect(m_activity, &ActivityView::cancelRequested, this, act(&Desk::cancel));
-    connect(m_activity, &ActivityView::resumeRequested, this, act(&Desk::resume));
-    connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::showPage);
-    if (m_list->rowCount() > 0)
-        m_listView->setCurrentIndex(m_list->index(0, 0));
 }
 
 QWidget *MainWindow::buildSide() {
@@ -288,9 +259,10 @@ void MainWindow::buildMenu() {
     file->addSeparator();
     file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
     QMenu *view = menuBar()->addMenu(tr("&View"));
-    for (int i = 0; i < m_tabs->count(); ++i)
-        view->addAction(m_tabs->tabText(i), QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), this,
-                        [this, i] { m_tabs->setCurrentIndex(i); });
+    const QStringList titles = DeploymentPages::titles();
+    for (int i = 0; i < titles.size(); ++i)
+        view->addAction(titles.at(i), QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), this,
+                        [this, i] { m_deployment->lookAt(i); });
     view->addSeparator();
     view->addAction(tr("&Fleet: all deployments"), QKeySequence(Qt::CTRL | Qt::Key_0), this, &MainWindow::showFleet)
         ->setObjectName(QStringLiteral("fleetAction"));
@@ -359,7 +331,7 @@ void MainWindow::openWizard() {
         m_wizard->close();
         m_desk->apply(plan, true);
         selectDeployment(plan.deployment);
-        m_tabs->setCurrentWidget(m_topology);
+        m_deployment->lookAt(DeploymentPages::Topology);
     });
     m_wizard->show();
 }
@@ -383,6 +355,12 @@ void MainWindow::selectDeployment(const QString &name) {
 }
 
 void MainWindow::showFleet() {
+    if (!m_fleet) {
+        m_fleet = new FleetPage(this);
+        m_pages->addWidget(m_fleet);
+        m_fleet->follow(m_desk);
+        connect(m_fleet, &FleetPage::opened, this, &MainWindow::selectDeployment);
+    }
     m_pages->setCurrentWidget(m_fleet);
     m_fleet->setFocus();
     m_fleet->view()->focusOn(m_current);
@@ -391,8 +369,8 @@ void MainWindow::showFleet() {
 void MainWindow::showDeployment(const QString &name) {
     m_current = name;
     if (m_desk->view(name))
-        m_pages->setCurrentIndex(1);
-    m_verification->setRecheck(m_recheck->minutes(name));
+        m_pages->setCurrentWidget(m_deployment);
+    m_deployment->setRecheck(m_recheck->minutes(name));
     learnPace();
     refresh(name);
 }
@@ -407,7 +385,7 @@ void MainWindow::learnPace() {
             view.sandbox == current->sandbox) // a simulated cloud says nothing of a real one
             others << view.steps;
     }
-    m_activity->setTypical(typicalOf(others));
+    m_deployment->setTypical(typicalOf(others));
 }
 
 void MainWindow::refresh(const QString &name) {
@@ -418,29 +396,9 @@ void MainWindow::refresh(const QString &name) {
     if (name != m_current)
         return;
     if (m_pages->currentWidget() != m_fleet) // what goes on in one deployment does not end the look at all
-        m_pages->setCurrentIndex(1);
-    m_header->show(*view);
-    // A page that nobody sees is filled when it is looked at: news come many times a second while something runs.
-    m_stale = {m_topology, m_verification, m_activity, m_outputs, m_cost};
-    showPage();
+        m_pages->setCurrentWidget(m_deployment);
+    m_deployment->show(*view);
     updateDrills();
-}
-
-void MainWindow::showPage() {
-    const DeploymentView *view = m_desk->view(m_current);
-    const QWidget *page = m_tabs->currentWidget();
-    if (!view || !m_stale.remove(page))
-        return;
-    if (page == m_topology)
-        m_topology->show(*view);
-    else if (page == m_verification)
-        m_verification->show(*view);
-    else if (page == m_activity)
-        m_activity->show(*view);
-    else if (page == m_outputs)
-        m_outputs->show(*view);
-    else
-        m_cost->show(*view);
 }
 
 void MainWindow::openSettings() {
@@ -514,7 +472,7 @@ void MainWindow::comeForward(const QString &deployment) {
     raise();
     activateWindow();
     selectDeployment(deployment);
-    m_tabs->setCurrentWidget(m_verification);
+    m_deployment->lookAt(DeploymentPages::Verification);
 }
 
 void MainWindow::resumeUnfinished(const QStringList &names) {

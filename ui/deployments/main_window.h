@@ -1,30 +1,25 @@
 #pragma once
 
-#include "ui/activity/activity_view.h"
-#include "ui/cost/cost_view.h"
 #include "ui/deployments/deployment_dialogs.h"
 #include "ui/deployments/deployment_list_model.h"
+#include "ui/deployments/deployment_pages.h"
 #include "ui/deployments/drills.h"
-#include "ui/deployments/header_bar.h"
-#include "ui/deployments/outputs_view.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/fluency.h"
 #include "ui/desk/notifier.h"
 #include "ui/verification/recheck.h"
-#include "ui/verification/verification_view.h"
 
+#include <QLabel>
 #include <QListView>
 #include <QMainWindow>
 #include <QMenu>
 #include <QPointer>
 #include <QStackedWidget>
-#include <QTabWidget>
 
 namespace sluice::ui {
 
 class EgressWizard;
 class FleetPage;
-class TopologyPage;
 
 /// Deployments at the left, one deployment in the centre (Topology | Verification | Activity | Outputs | Cost).
 class MainWindow final : public QMainWindow {
@@ -50,13 +45,14 @@ Q_SIGNALS:
 
 private:
     void buildMenu();
+    QWidget *buildWelcome();
+    void followDesk();
+    void followPages();
     QWidget *buildSide();
     void showFleet();
     void showDeployment(const QString &name);
     /// What earlier deployments of the same kind of cloud say of how long steps take.
     void learnPace();
-    /// Fills the page in front, if there is something new for it.
-    void showPage();
     void refresh(const QString &name);
     void openSettings();
     void openPrices();
@@ -72,14 +68,8 @@ private:
     QListView *m_listView;
     QLabel *m_accountLabel;
     QStackedWidget *m_pages; ///< welcome | deployment | fleet
-    HeaderBar *m_header;
-    QTabWidget *m_tabs;
-    TopologyPage *m_topology;
-    VerificationView *m_verification;
-    ActivityView *m_activity;
-    OutputsView *m_outputs;
-    CostView *m_cost;
-    FleetPage *m_fleet;
+    DeploymentPages *m_deployment;
+    FleetPage *m_fleet = nullptr; ///< made when it is first looked at
     DeploymentDialogs *m_dialogs;
     Recheck *m_recheck;
     Notifier *m_notifier;
@@ -88,7 +78,6 @@ private:
     QMenu *m_drills = nullptr; ///< null for a real account
     QPointer<EgressWizard> m_wizard;
     QString m_current;
-    QSet<const QWidget *> m_stale; ///< pages that do not show the newest yet
     bool m_closing = false;
 };
 

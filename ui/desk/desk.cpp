@@ -117,6 +117,12 @@ Status Desk::opened() {
     return Ok{};
 }
 
+void Desk::provideSandbox(const operations::Account &account) {
+    d->options.sandboxAccount = account;
+    Q_EMIT accountsChanged();
+    connectAccount(account);
+}
+
 Desk::Desk(std::unique_ptr<Private> p)
     : d(std::move(p)) {
     EngineThread *engine = d->engine;

@@ -47,15 +47,18 @@ class Desk : public QObject {
 public:
     struct Options {
         operations::Workspace::Options workspace;
-        operations::Account sandboxAccount; ///< started by app/; endpoint on loopback
+        operations::Account sandboxAccount; ///< started by app/; endpoint on loopback, or empty: see provideSandbox()
         double sandboxTimeScale = 1.0;      ///< how much faster its time runs; a real account always runs at 1
     };
     static Result<std::unique_ptr<Desk>> open(const Options &options);
     /// The same in two parts: the state is opened on the engine thread (it writes to the disk, and asks the keychain)
     /// while the caller makes its window. Nothing else is asked of the desk before opened() has said Ok.
     static std::unique_ptr<Desk> begin(const Options &options);
-    /// Waits for the state; then connects the built-in account and loads what is stored. Call it once.
+    /// Waits for the state; then connects the built-in account, if there is one yet, and loads what is stored. Call it
+    /// once.
     Status opened();
+    /// The built-in account, where it started later than the desk; connects to it.
+    void provideSandbox(const operations::Account &account);
     ~Desk() override;
 
     const operations::Account &account() const;

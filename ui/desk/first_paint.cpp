@@ -1,5 +1,6 @@
 #include "ui/desk/first_paint.h"
 
+#include <QElapsedTimer>
 #include <QEvent>
 #include <QLoggingCategory>
 #include <QTimer>
@@ -21,18 +22,24 @@ QElapsedTimer &sinceMain() {
 
 class FirstPaint final : public QObject {
 public:
-    using QObject::QObject;
+    FirstPaint(QObject *parent, std::function<void()> what)
+        : QObject(parent)
+        , m_what(std::move(what)) {}
     bool eventFilter(QObject *watched, QEvent *event) override {
         if (event->type() == QEvent::Paint) {
             watched->removeEventFilter(this);
             // Behind what is queued already: only then is a click taken.
             QTimer::singleShot(0, this, [this] {
                 markStart("window usable");
+                m_what();
                 deleteLater();
             });
         }
         return false;
     }
+
+private:
+    std::function<void()> m_what;
 };
 
 } // namespace
@@ -42,9 +49,8 @@ void markStart(const char *what) {
     qCDebug(kStart, "%.1f ms: %s", milliseconds, what);
 }
 
-void announceFirstPaint(QWidget *window) {
-    if (kStart().isDebugEnabled())
-        window->installEventFilter(new FirstPaint(window));
+void afterFirstPaint(QWidget *window, std::function<void()> what) {
+    window->installEventFilter(new FirstPaint(window, std::move(what)));
 }
 
 } // namespace sluice::ui

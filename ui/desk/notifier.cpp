@@ -11,6 +11,8 @@
 #include <QIcon>
 #include <QImage>
 
+#include <utility>
+
 namespace sluice::ui {
 
 namespace {
@@ -61,11 +63,13 @@ Picture pictureOf(const QIcon &icon) {
 } // namespace
 
 Notifier::Notifier(QObject *parent)
-    : QObject(parent) {
+    : QObject(parent) {}
+
+void Notifier::listen() {
+    if (std::exchange(m_listens, true))
+        return;
     qDBusRegisterMetaType<Picture>();
     QDBusConnection bus = QDBusConnection::sessionBus();
-    if (!bus.isConnected())
-        return;
     bus.connect(kService, kPath, kService, QStringLiteral("ActionInvoked"), this, SLOT(onActionInvoked(uint, QString)));
     bus.connect(kService, kPath, kService, QStringLiteral("ActivationToken"), this,
                 SLOT(onActivationToken(uint, QString)));
@@ -76,6 +80,7 @@ void Notifier::tell(const Notice &notice) {
     const QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return fallBack(notice);
+    listen();
     const QVariantMap hints{{QStringLiteral("urgency"), QVariant::fromValue<uchar>(notice.bad ? 2 : 1)},
                             {QStringLiteral("image-data"), QVariant::fromValue(pictureOf(icon(notice.bad)))},
                             {QStringLiteral("desktop-entry"), QStringLiteral("sluice")}};

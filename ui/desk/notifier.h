@@ -38,11 +38,13 @@ private Q_SLOTS:
     void onClosed(uint id);
 
 private:
+    void listen(); ///< from the first news on: most days have none
     void fallBack(const Notice &notice);
     QMap<QString, uint> m_shown;       ///< deployment to the service's number: newer news takes the older one's place
     QSystemTrayIcon *m_tray = nullptr; ///< made at the first notification that needs it
     QString m_inTray;                  ///< the deployment that the tray tells of
     int m_patienceMs = 5000;
+    bool m_listens = false;
 };
 
 } // namespace sluice::ui

@@ -57,6 +57,23 @@ void checkMark(QPainter *painter, const QRectF &box, const QColor &ink) {
 Style::Style(QStyle *base)
     : QProxyStyle(base) {}
 
+QIcon Style::standardIcon(StandardPixmap pixmap, const QStyleOption *option, const QWidget *widget) const {
+    switch (pixmap) {
+    case SP_LineEditClearButton:
+        return Theme::icon(QStringLiteral("clear"));
+    case SP_MessageBoxInformation:
+        return Theme::icon(QStringLiteral("info"), Tone::Accent);
+    case SP_MessageBoxQuestion:
+        return Theme::icon(QStringLiteral("unknown"), Tone::Accent);
+    case SP_MessageBoxWarning:
+        return Theme::icon(QStringLiteral("warning"), Tone::Unknown);
+    case SP_MessageBoxCritical:
+        return Theme::icon(QStringLiteral("fail"), Tone::Fail);
+    default:
+        return QProxyStyle::standardIcon(pixmap, option, widget);
+    }
+}
+
 void Style::polish(QWidget *widget) {
     QProxyStyle::polish(widget);
     if (qobject_cast<QPushButton *>(widget) || qobject_cast<QComboBox *>(widget) || qobject_cast<QToolButton *>(widget))

@@ -204,6 +204,14 @@ int netplan(Shell &shell, const QStringList &words, Shell::Io &io) {
             return 1;
         }
         *io.err += warning.toUtf8();
+        // What was typed by hand is not netplan's to take away; it stays beside what the files say.
+        for (const HostRoute &route : std::as_const(shell.machine().routes)) {
+            const bool filed = std::any_of(routes.cbegin(), routes.cend(), [&route](const HostRoute &other) {
+                return other.destination == route.destination && other.metric == route.metric;
+            });
+            if (route.protocol.isEmpty() && !filed)
+                routes.append(route);
+        }
         shell.machine().routes = routes;
         shell.spend(2);
         if (shell.host().networkChanged)

@@ -179,6 +179,22 @@ private Q_SLOTS:
         QVERIFY(!(modes & (QFile::ReadGroup | QFile::ReadOther)));
     }
 
+    void everyOtherDefaultIsTakenAway() {
+        const Host host;
+        host.write(QStringLiteral("etc/netplan/50-cloud-init.yaml"), netplan({}));
+        host.write(QStringLiteral("table"), "default via 10.0.0.5 dev ens4 proto static\n"
+                                            "default via 203.0.113.1 dev ens3 metric 50 linkdown\n"
+                                            "default via 10.0.0.99 dev ens4 metric 70\n");
+        // `del` takes the line away that it names, as the kernel does; a flag is no part of a name.
+        host.tool("ip", "case \"$*\" in\n'-4 route show default') cat \"$SLUICE_ROOT/table\";;\n"
+                        "*linkdown*) exit 1;;\n"
+                        "'route del '*) shift 2; grep -v \"$*\" \"$SLUICE_ROOT/table\" > \"$SLUICE_ROOT/rest\"\n"
+                        "mv \"$SLUICE_ROOT/rest\" \"$SLUICE_ROOT/table\";;\nesac\n");
+        QCOMPARE(host.run(egressScript(QStringLiteral("10.0.0.5"))), 0);
+        QCOMPARE(host.read(QStringLiteral("table")), QByteArray("default via 10.0.0.5 dev ens4 proto static\n"));
+        QVERIFY(host.read(QStringLiteral("var/log/sluice-egress.log"))
+                    .contains("taken away: default via 203.0.113.1 dev ens3 metric 50\n"));
+    }
     void repairsTheReferencesSecondFile() {
         const Host host;
         host.write(QStringLiteral("etc/netplan/50-cloud-init.yaml"),
