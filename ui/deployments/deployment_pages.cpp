@@ -27,6 +27,7 @@ void DeploymentPages::build() {
     m_header = new HeaderBar(this);
     m_tabs = new QTabWidget(this);
     m_tabs->setObjectName(QStringLiteral("deploymentTabs"));
+    m_tabs->setAccessibleName(tr("Pages of the deployment"));
     m_tabs->setDocumentMode(true);
     for (const QString &title : titles()) {
         auto *place = new QWidget(m_tabs);

@@ -63,6 +63,9 @@ HeaderBar::HeaderBar(QWidget *parent)
     layout->addWidget(m_change);
     layout->addWidget(m_verify);
     layout->addWidget(m_teardown);
+    const QList<QWidget *> order{m_resume, m_repair, m_status, m_change, m_verify, m_teardown};
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
     connect(m_verify, &QPushButton::clicked, this, &HeaderBar::verifyRequested);
     connect(m_resume, &QPushButton::clicked, this, &HeaderBar::resumeRequested);
     connect(m_repair, &QPushButton::clicked, this, &HeaderBar::repairRequested);

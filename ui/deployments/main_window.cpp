@@ -55,11 +55,12 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
     setWindowTitle(tr("Sluice"));
     resize(1320, 860);
     setAcceptDrops(true);
+    QWidget *side = buildSide(); // before the pages: Tab goes from left to right
     m_pages->addWidget(buildWelcome());
     m_pages->addWidget(m_deployment);
 
     auto *splitter = new QSplitter(Qt::Horizontal, this);
-    splitter->addWidget(buildSide());
+    splitter->addWidget(side);
     splitter->addWidget(m_pages);
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({270, 1050});
@@ -242,6 +243,8 @@ QWidget *MainWindow::buildSide() {
     bottom->setContentsMargins(12, 10, 12, 12);
     bottom->addWidget(m_accountLabel);
     bottom->addWidget(accounts);
+    setTabOrder(add, m_listView);
+    setTabOrder(m_listView, accounts);
     layout->addLayout(bottom);
     return side;
 }
@@ -329,6 +332,7 @@ void MainWindow::openWizard() {
     connect(m_wizard, &EgressWizard::planRequested, m_desk, &Desk::plan);
     connect(m_wizard, &EgressWizard::createRequested, this, [this](const blueprint::Plan &plan) {
         m_wizard->close();
+        m_listView->setFocus(Qt::OtherFocusReason); // what opened the wizard may go with the welcome
         m_desk->apply(plan, true);
         selectDeployment(plan.deployment);
         m_deployment->lookAt(DeploymentPages::Topology);

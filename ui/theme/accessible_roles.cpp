@@ -22,21 +22,32 @@ public:
     }
 };
 
+/// A picture: its name says what is in it, and what it is made of is nobody's business.
+class Picture final : public QAccessibleWidget {
+public:
+    using QAccessibleWidget::QAccessibleWidget;
+    int childCount() const override { return 0; }
+    QAccessibleInterface *child(int) const override { return nullptr; }
+    QAccessibleInterface *childAt(int, int) const override { return nullptr; }
+};
+
 } // namespace
 
 void installAccessibleRoles() {
     QAccessible::installFactory([](const QString &className, QObject *object) -> QAccessibleInterface * {
         static const QHash<QString, QAccessible::Role> roles{
-            {QStringLiteral("sluice::ui::CidrMap"), QAccessible::Graphic},
             {QStringLiteral("sluice::ui::TopologyDetails"), QAccessible::Grouping},
-            {QStringLiteral("sluice::ui::WizardPage"), QAccessible::Grouping},
-            {QStringLiteral("QChartView"), QAccessible::Chart}};
+            {QStringLiteral("sluice::ui::WizardPage"), QAccessible::Grouping}};
         auto *widget = qobject_cast<QWidget *>(object);
         if (!widget)
             return nullptr;
         if (className == QLatin1String("sluice::ui::TopologyView") ||
             className == QLatin1String("sluice::ui::FleetView"))
             return new AccessibleDrawing(widget, dynamic_cast<DrawingParts *>(widget));
+        if (className == QLatin1String("sluice::ui::CidrMap"))
+            return new Picture(widget, QAccessible::Graphic);
+        if (className == QLatin1String("QChartView"))
+            return new Picture(widget, QAccessible::Chart);
         // Only what no class of its own speaks for gets to its base class here.
         if (className == QLatin1String("QWidget") || className == QLatin1String("QFrame"))
             return new PlainWidget(widget);

@@ -81,7 +81,6 @@ void TopologyView::setFocusedNode(const QString &id) {
     m_lastFocus = id;
     if (const QRectF box = m_scene->layout().nodes.value(id); !box.isNull())
         ensureVisible(box, 30, 30);
-    AccessibleDrawing::tellFocus(this);
 }
 
 QStringList TopologyView::partIds() const {
@@ -103,6 +102,7 @@ QRect TopologyView::partBox(const QString &id) const {
 void TopologyView::focusPart(const QString &id) {
     setFocusedNode(id);
     Q_EMIT focusMoved(id);
+    AccessibleDrawing::tellFocus(this); // last: the list of parts has told of its own current row
 }
 
 void TopologyView::pressPart(const QString &id) {

@@ -129,6 +129,11 @@ VerificationView::VerificationView(QWidget *parent)
     layout->addWidget(m_progress);
     layout->addWidget(splitter, 1);
 
+    const QList<QWidget *> order{m_recheck, m_historyButton, m_report, m_cancel,  m_verify,
+                                 m_table,   m_again,         m_remedy, m_evidence};
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
+
     connect(m_report, &QPushButton::clicked, this, &VerificationView::reportRequested);
     connect(m_historyButton, &QPushButton::toggled, this, &VerificationView::showHistory);
     connect(m_recheck, &QComboBox::activated, this, [this] { Q_EMIT recheckChosen(m_recheck->currentData().toInt()); });
@@ -138,6 +143,12 @@ VerificationView::VerificationView(QWidget *parent)
     connect(m_againAction, &QAction::triggered, this, &VerificationView::measureAgain);
     connect(m_remedy, &QPushButton::clicked, this, [this] { Q_EMIT remedyRequested(m_action); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { showCell(); });
+    // An assistive program selects a row without moving the keyboard there.
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection &now) {
+        if (!now.isEmpty() && now.first().top() != m_table->currentIndex().row())
+            m_table->selectionModel()->setCurrentIndex(m_model->index(now.first().top(), 0),
+                                                       QItemSelectionModel::NoUpdate);
+    });
     connect(m_model, &QAbstractItemModel::dataChanged, this, [this] { showCell(); });
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] { showCell(); });
     show(DeploymentView{});

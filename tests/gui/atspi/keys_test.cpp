@@ -63,7 +63,7 @@ class KeysTest : public QObject {
     bool focusIsIn(const Node &window) {
         return becomes([&] { return m_ear->last().is(State::Focused) && isIn(m_ear->last(), window); }, 30000);
     }
-    QString where() { return m_ear->last().words(); }
+    QString where() { return placeOf(m_ear->last()); }
 
 private Q_SLOTS:
     void initTestCase() {
@@ -81,7 +81,8 @@ private Q_SLOTS:
     void everyStopOfTheWindowIsReached() {
         const QList<Node> stops = walk();
         QVERIFY2(!stops.isEmpty(), qPrintable(where()));
-        QCOMPARE(disorder(m_stage.window(), stops), QStringList());
+        const QString wrong = disorder(m_stage.window(), stops);
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
     }
 
     void aDialogGivesTheFocusBack() {
@@ -124,13 +125,16 @@ private Q_SLOTS:
                      }).isNull());
             const QList<Node> stops = walk();
             QVERIFY2(!stops.isEmpty(), qPrintable(where()));
-            QCOMPARE(disorder(wizard, stops), QStringList());
+            const QString wrong = disorder(wizard, stops);
+            QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
             const Node go =
                 tabTo(QStringLiteral("push button"), last ? QStringLiteral("Create") : QStringLiteral("Next"));
             QVERIFY2(!go.isNull(), qPrintable(where()));
             QVERIFY(m_stage.press(QStringLiteral("space")));
         }
-        QVERIFY2(stands(opener), qPrintable(where()));
+        // What opened the wizard is gone with the welcome; the new deployment stands in the list.
+        QVERIFY2(becomes([&] { return owner(m_ear->last()).name() == QLatin1String("Deployments"); }, 30000),
+                 qPrintable(where()));
     }
 
     void theVerdictIsReached() {
@@ -145,9 +149,10 @@ private Q_SLOTS:
                  qPrintable(headline.name()));
         const QList<Node> stops = walk();
         QVERIFY2(!stops.isEmpty(), qPrintable(where()));
-        QCOMPARE(disorder(m_stage.window(), stops), QStringList());
-        const Node cell = tabTo(QStringLiteral("table cell"), QStringLiteral("Pass: from "));
-        QVERIFY2(!cell.isNull(), qPrintable(where()));
+        const QString wrong = disorder(m_stage.window(), stops);
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+        QVERIFY2(!tabTo(QStringLiteral("table"), QStringLiteral("Verification matrix")).isNull(), qPrintable(where()));
+        const Node cell = move(QStringLiteral("Down"));
         const Node below = move(QStringLiteral("Down"));
         QVERIFY2(below.name().startsWith(QStringLiteral("Pass: from ")), qPrintable(below.words()));
         QVERIFY(below != cell);
@@ -187,10 +192,12 @@ private Q_SLOTS:
         QVERIFY(m_stage.type(m_name));
         const QList<Node> stops = walk();
         QVERIFY2(!stops.isEmpty(), qPrintable(where()));
-        QCOMPARE(disorder(teardown, stops), QStringList());
+        const QString wrong = disorder(teardown, stops);
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
         QVERIFY(!tabTo(QStringLiteral("push button"), QStringLiteral("Tear down")).isNull());
         QVERIFY(m_stage.press(QStringLiteral("space")));
-        QVERIFY(!await(teardown, QStringLiteral("label"), QStringLiteral("0 left, 0.0000 USD per hour")).isNull());
+        const Node headline = await(teardown, QStringLiteral("label"), QStringLiteral("0 left"));
+        QVERIFY2(headline.name().contains(QStringLiteral("0.0000 USD per hour")), qPrintable(headline.words()));
         QVERIFY2(becomes([&] { return where().startsWith(QStringLiteral("push button \"Close")); }, 30000),
                  qPrintable(where()));
         QVERIFY(m_stage.press(QStringLiteral("space")));

@@ -54,6 +54,8 @@ Node::Node(const QString &service, const QString &path)
     , m_path(path) {}
 
 QDBusMessage Node::call(const char *interface, const char *method, const QVariantList &arguments) const {
+    if (isNull())
+        return {};
     QDBusMessage message =
         QDBusMessage::createMethodCall(m_service, m_path, QLatin1String(interface), QLatin1String(method));
     message.setArguments(arguments);

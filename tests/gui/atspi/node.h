@@ -36,7 +36,7 @@ public:
     friend bool operator!=(const Node &a, const Node &b) { return !(a == b); }
 
     QString name() const;
-    QString role() const; ///< as AT-SPI calls it: "push button", "table cell"
+    QString role() const; ///< as AT-SPI calls it: "push button", "cell"
     QString description() const;
     quint64 states() const;
     bool is(State state) const { return has(states(), state); }

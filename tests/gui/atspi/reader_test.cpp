@@ -24,16 +24,20 @@ class ReaderTest : public QObject {
         });
     }
     static bool press(const Node &node) { return node.act(QStringLiteral("Press")); }
-    /// A drill, by the menu.
+    /// A drill, out of the menu; it need not be open for that.
     bool drill(const QString &title) {
         const Node menu = await(m_stage.window(), QStringLiteral("menu item"), QStringLiteral("Drills"));
-        if (!menu.act(QStringLiteral("ShowMenu")))
-            return false;
-        const Node item = await(m_stage.application(), [&](const Node &node) {
-            return node.role() == QLatin1String("menu item") && node.name().startsWith(title) &&
-                   node.is(State::Enabled);
+        Node found;
+        becomes([&] {
+            for (const Node &popup : menu.children()) {
+                for (const Node &item : popup.children()) {
+                    if (item.name().startsWith(title) && item.is(State::Enabled))
+                        found = item;
+                }
+            }
+            return !found.isNull();
         });
-        return press(item);
+        return press(found);
     }
     QString evidence() {
         return find(m_stage.window(), QStringLiteral("text"), QStringLiteral("Evidence of the selected check")).text();
@@ -59,16 +63,19 @@ private Q_SLOTS:
         const QList<Node> all = showing(window);
         QList<Node> upwards;
         for (const Node &node : all) {
-            if (node.role() == QLatin1String("push button"))
-                upwards << node;
+            if (node.is(State::Focusable) && node.box().right() < window.box().center().x())
+                upwards << node; // the column at the left
         }
         std::sort(upwards.begin(), upwards.end(),
                   [](const Node &a, const Node &b) { return a.box().top() > b.box().top(); });
         QVERIFY(upwards.size() >= 3);
-        QVERIFY(disorder(window, upwards).join(QLatin1Char(' ')).contains(QStringLiteral("jumps back")));
+        QVERIFY(disorder(window, upwards).contains(QStringLiteral("jumps back")));
     }
 
-    void theWindowSaysWhatItIs() { QCOMPARE(silent(m_stage.window()), QStringList()); }
+    void theWindowSaysWhatItIs() {
+        const QString mute = silent(m_stage.window());
+        QVERIFY2(mute.isEmpty(), qPrintable(mute));
+    }
 
     void theWizardIsFilledInByActions() {
         QVERIFY(press(button(m_stage.window(), QStringLiteral("New deployment"))));
@@ -87,7 +94,8 @@ private Q_SLOTS:
             const Node next =
                 button(wizard, page + 1 < titles.size() ? QStringLiteral("Next") : QStringLiteral("Create"));
             QVERIFY(!next.isNull());
-            QCOMPARE(silent(wizard), QStringList());
+            const QString mute = silent(wizard);
+            QVERIFY2(mute.isEmpty(), qPrintable(mute));
             if (page == 1)
                 fillPlace(wizard);
             else if (page == 3)
@@ -159,13 +167,14 @@ private Q_SLOTS:
         QVERIFY(!m_headline.isNull());
         QVERIFY2(becomes([this] { return m_headline.name().startsWith(QStringLiteral("Everything leaves by")); }),
                  qPrintable(m_headline.name()));
-        QCOMPARE(silent(m_stage.window()), QStringList());
+        const QString mute = silent(m_stage.window());
+        QVERIFY2(mute.isEmpty(), qPrintable(mute));
         const Node table = find(m_stage.window(), QStringLiteral("table"), QStringLiteral("Verification matrix"));
         QVERIFY(table.rows() >= 15);
         QCOMPARE(table.columns(), 6);
         for (int row = 0; row < table.rows(); ++row) {
             const Node verdict = table.cell(row, 0);
-            QCOMPARE(verdict.role(), QStringLiteral("table cell"));
+            QCOMPARE(verdict.role(), QStringLiteral("cell"));
             // In words, with what it is about: a colour says nothing here.
             QVERIFY2(verdict.name().startsWith(QStringLiteral("Pass: from ")), qPrintable(verdict.name()));
             for (const int column : {1, 2, 3, 5})
@@ -197,7 +206,8 @@ private Q_SLOTS:
         QVERIFY(press(button(m_stage.window(), QStringLiteral("Tear down"))));
         const Node teardown = dialog(QStringLiteral("Tear down ") + m_name);
         QVERIFY(!teardown.isNull());
-        QCOMPARE(silent(teardown), QStringList());
+        const QString mute = silent(teardown);
+        QVERIFY2(mute.isEmpty(), qPrintable(mute));
         const Node confirm = find(teardown, QStringLiteral("push button"), QStringLiteral("Tear down"));
         QVERIFY(!confirm.isNull() && !confirm.is(State::Enabled));
         const Node typed = find(teardown, QStringLiteral("text"), QStringLiteral("Type the deployment's name"));
@@ -205,7 +215,8 @@ private Q_SLOTS:
         QVERIFY(typed.setText(m_name));
         QVERIFY(becomes([&] { return confirm.is(State::Enabled); }));
         QVERIFY(press(confirm));
-        QVERIFY(!await(teardown, QStringLiteral("label"), QStringLiteral("0 left, 0.0000 USD per hour")).isNull());
+        const Node headline = await(teardown, QStringLiteral("label"), QStringLiteral("0 left"));
+        QVERIFY2(headline.name().contains(QStringLiteral("0.0000 USD per hour")), qPrintable(headline.words()));
         const Node certificate = find(teardown, QStringLiteral("table"), QStringLiteral("Certificate"));
         QVERIFY(certificate.rows() >= 10);
         for (int row = 0; row < certificate.rows(); ++row) {
@@ -213,7 +224,8 @@ private Q_SLOTS:
             const QString result = certificate.cell(row, 2).name();
             QVERIFY2(!result.isEmpty() && !result.startsWith(QStringLiteral("LEFT")), qPrintable(result));
         }
-        QCOMPARE(silent(teardown), QStringList());
+        const QString after = silent(teardown);
+        QVERIFY2(after.isEmpty(), qPrintable(after));
         QVERIFY(press(button(teardown, QStringLiteral("Close"))));
         QVERIFY(becomes([this] { return m_stage.window().role() == QLatin1String("frame"); }));
     }
