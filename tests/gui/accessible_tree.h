@@ -104,7 +104,7 @@ inline QStringList hiddenFocus(const QList<QWidget *> &stops) {
     return complaints;
 }
 
-/// Every Tab stop is reached, in reading order (never back to what lies above and to the left, but for the one wrap),
+/// Every Tab stop is reached, in reading order (never back to what lies above or to the left, but for the one wrap),
 /// and shows that it has the focus.
 inline QStringList keyboardComplaints(QWidget *window) {
     QStringList complaints;
@@ -113,7 +113,11 @@ inline QStringList keyboardComplaints(QWidget *window) {
     for (int i = 1; i < order.size(); ++i) {
         const QRect before(order[i - 1]->mapTo(window, QPoint()), order[i - 1]->size());
         const QRect after(order[i]->mapTo(window, QPoint()), order[i]->size());
-        if (after.bottom() < before.top() && after.right() < before.left() && ++wraps > 1)
+        const bool above =
+            after.bottom() < before.top() && after.left() <= before.right(); // else it is the next column
+        const bool left =
+            after.top() <= before.bottom() && after.bottom() >= before.top() && after.right() < before.left();
+        if ((above || left) && ++wraps > 1)
             complaints << QStringLiteral("Tab jumps back from %1 to %2").arg(called(order[i - 1]), called(order[i]));
     }
     for (QWidget *widget : window->findChildren<QWidget *>()) {

@@ -10,7 +10,7 @@
 
 namespace sluice::tests {
 
-constexpr int kPatienceMs = 60000; ///< of a loaded machine; a quiet one needs seconds
+constexpr int kPatienceMs = 180000; ///< of a loaded machine; a quiet one needs seconds
 
 /// Looks until `test` is true; false when patience ends.
 bool becomes(const std::function<bool()> &test, int patienceMs = kPatienceMs);
