@@ -1,13 +1,18 @@
 #include "tests/gui/accessible_tree.h"
 #include "tests/gui/fake_data.h"
+#include "ui/activity/activity_view.h"
+#include "ui/cost/cost_view.h"
 #include "ui/deployments/change_dialog.h"
+#include "ui/deployments/header_bar.h"
 #include "ui/deployments/main_window.h"
+#include "ui/deployments/outputs_view.h"
 #include "ui/deployments/repair_dialog.h"
 #include "ui/settings/accounts_dialog.h"
 #include "ui/settings/prices_dialog.h"
 #include "ui/theme/theme.h"
 #include "ui/topology/fleet_page.h"
 #include "ui/topology/topology_panel.h"
+#include "ui/verification/verification_view.h"
 #include "ui/wizard/egress_wizard.h"
 
 #include <QSettings>

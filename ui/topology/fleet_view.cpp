@@ -34,7 +34,7 @@ FleetView::FleetView(QWidget *parent)
     setOptimizationFlags(QGraphicsView::DontSavePainterState | QGraphicsView::DontAdjustForAntialiasing);
     setViewportUpdateMode(QGraphicsView::MinimalViewportUpdate);
     viewport()->setCursor(Qt::ArrowCursor);
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::NoFocus); // until there is a tile that can show it
     setMinimumSize(240, 180);
     connect(&m_arranging, &QFutureWatcher<FleetLayout>::finished, this, &FleetView::place);
     if (Theme *theme = Theme::current())
@@ -42,6 +42,7 @@ FleetView::FleetView(QWidget *parent)
 }
 
 void FleetView::setTiles(const QList<FleetTile> &tiles) {
+    setFocusPolicy(tiles.isEmpty() ? Qt::NoFocus : Qt::StrongFocus);
     const bool same = m_items.size() == tiles.size() && !m_arranging.isRunning() &&
                       std::equal(tiles.begin(), tiles.end(), m_tiles.begin(), m_tiles.end(),
                                  [](const FleetTile &a, const FleetTile &b) { return a.name == b.name; });
