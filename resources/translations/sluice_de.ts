@@ -494,6 +494,14 @@
         <source>Ready, verify again</source>
         <translation>Bereit, erneut prüfen</translation>
     </message>
+    <message>
+        <source>Egress IP</source>
+        <translation>Egress-IP</translation>
+    </message>
+    <message>
+        <source>%1: the verdict was %2 and is now %3</source>
+        <translation>%1: Das Urteil war %2 und ist jetzt %3</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ui::AccessPage</name>
@@ -1391,6 +1399,33 @@
     </message>
 </context>
 <context>
+    <name>sluice::ui::DeploymentPages</name>
+    <message>
+        <source>T&amp;opology</source>
+        <translation>T&amp;opologie</translation>
+    </message>
+    <message>
+        <source>Ver&amp;ification</source>
+        <translation>Prüfu&amp;ng</translation>
+    </message>
+    <message>
+        <source>&amp;Activity</source>
+        <translation>Akti&amp;vität</translation>
+    </message>
+    <message>
+        <source>O&amp;utputs</source>
+        <translation>Ausga&amp;ben</translation>
+    </message>
+    <message>
+        <source>&amp;Cost</source>
+        <translation>&amp;Kosten</translation>
+    </message>
+    <message>
+        <source>Pages of the deployment</source>
+        <translation>Seiten des Deployments</translation>
+    </message>
+</context>
+<context>
     <name>sluice::ui::Desk</name>
     <message>
         <source>%1 stopped: %2</source>
@@ -1998,26 +2033,6 @@
         <translation>Sluice</translation>
     </message>
     <message>
-        <source>T&amp;opology</source>
-        <translation>T&amp;opologie</translation>
-    </message>
-    <message>
-        <source>Ver&amp;ification</source>
-        <translation>Prüfu&amp;ng</translation>
-    </message>
-    <message>
-        <source>&amp;Activity</source>
-        <translation>Akti&amp;vität</translation>
-    </message>
-    <message>
-        <source>O&amp;utputs</source>
-        <translation>Ausga&amp;ben</translation>
-    </message>
-    <message>
-        <source>&amp;Cost</source>
-        <translation>&amp;Kosten</translation>
-    </message>
-    <message>
         <source>One static egress IP, proven</source>
         <translation>Eine feste Egress-IP, bewiesen</translation>
     </message>
@@ -2190,14 +2205,6 @@ Lizenz: GPL-3.0-or-later.</translation>
         <translation>&amp;Wiederherstellen, was gestört wurde</translation>
     </message>
     <message>
-        <source>%1: the verdict was %2 and is now %3</source>
-        <translation>%1: Das Urteil war %2 und ist jetzt %3</translation>
-    </message>
-    <message>
-        <source>Egress IP</source>
-        <translation>Egress-IP</translation>
-    </message>
-    <message>
         <source>Something is running</source>
         <translation>Etwas läuft noch</translation>
     </message>
@@ -2320,6 +2327,13 @@ Was unterwegs ist, kommt an und wird festgehalten; der Rest geht beim nächsten 
     <message>
         <source>Drag a range, or use the keys: Space takes the next one, the arrows find free blocks, + and - change the size.</source>
         <translation>Ziehen Sie einen Bereich oder nehmen Sie die Tasten: Die Leertaste nimmt den nächsten, die Pfeile finden freie Blöcke, + und - ändern die Größe.</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::ui::Notifier</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
@@ -3184,14 +3198,6 @@ Was unterwegs ist, kommt an und wird festgehalten; der Rest geht beim nächsten 
         <translation>Prüft erneut, solange dieses Fenster offen ist, und meldet, wenn sich das Urteil ändert.</translation>
     </message>
     <message>
-        <source>Only when asked</source>
-        <translation>Nur auf Wunsch</translation>
-    </message>
-    <message>
-        <source>Every %1 minutes</source>
-        <translation>Alle %1 Minuten</translation>
-    </message>
-    <message>
         <source>PDF or JSON for the partner who allows the address</source>
         <translation>PDF oder JSON für den Partner, der die Adresse zulässt</translation>
     </message>
@@ -3308,6 +3314,14 @@ Abhilfe: %2</translation>
     <message>
         <source>&amp;Repair…</source>
         <translation>&amp;Reparieren…</translation>
+    </message>
+    <message>
+        <source>Verify only when asked</source>
+        <translation>Nur auf Wunsch prüfen</translation>
+    </message>
+    <message>
+        <source>Verify every %1 minutes</source>
+        <translation>Alle %1 Minuten prüfen</translation>
     </message>
 </context>
 </TS>

@@ -85,7 +85,7 @@ void Notifier::tell(const Notice &notice) {
                             {QStringLiteral("image-data"), QVariant::fromValue(pictureOf(icon(notice.bad)))},
                             {QStringLiteral("desktop-entry"), QStringLiteral("sluice")}};
     QDBusMessage call = QDBusMessage::createMethodCall(kService, kPath, kService, QStringLiteral("Notify"));
-    call.setArguments({tr("Sluice"), m_shown.value(notice.deployment), QString(), notice.title,
+    call.setArguments({QStringLiteral("Sluice"), m_shown.value(notice.deployment), QString(), notice.title,
                        notice.text.toHtmlEscaped(), // the text is markup by the specification
                        QStringList{kClicked, tr("Open"), kOpen, tr("Open")}, hints, -1});
     auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(call, m_patienceMs), this);
