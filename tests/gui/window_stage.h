@@ -6,6 +6,7 @@
 #include "ui/deployments/main_window.h"
 #include "ui/theme/theme.h"
 
+#include <QFloat16> // QTest knows it by name only, and the JSON library asks whether it can be made
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QSettings>
