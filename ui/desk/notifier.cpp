@@ -8,8 +8,8 @@
 #include <QDBusMetaType>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
-#include <QIcon>
 #include <QImage>
+#include <QPainter>
 
 #include <utility>
 
@@ -45,12 +45,20 @@ const QDBusArgument &operator>>(const QDBusArgument &argument, Picture &p) {
     return argument;
 }
 
-QIcon icon(bool bad) {
-    return Theme::icon(QStringLiteral("nat"), bad ? Tone::Fail : Tone::Accent);
-}
-
-Picture pictureOf(const QIcon &icon) {
-    const QImage image = icon.pixmap(kIconSize).toImage().convertToFormat(QImage::Format_RGBA8888);
+/// A sign on a plate of its own: the desktop's ground may have any colour. What is bad has another shape too.
+Picture pictureOf(bool bad) {
+    QImage image(kIconSize, kIconSize, QImage::Format_RGBA8888);
+    image.fill(Qt::transparent);
+    const ToneColours tone = Theme::colours().tone(bad ? Tone::Fail : Tone::Accent);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(tone.onSolid, 2));
+    painter.setBrush(tone.solid);
+    const QRectF plate = QRectF(image.rect()).adjusted(2, 2, -2, -2);
+    painter.drawRoundedRect(plate, 12, 12);
+    Theme::paintIcon(&painter, bad ? QStringLiteral("warning") : QStringLiteral("nat"),
+                     plate.adjusted(11, 11, -11, -11), tone.onSolid);
+    painter.end();
     return {image.width(),
             image.height(),
             static_cast<int>(image.bytesPerLine()),
@@ -82,7 +90,7 @@ void Notifier::tell(const Notice &notice) {
         return fallBack(notice);
     listen();
     const QVariantMap hints{{QStringLiteral("urgency"), QVariant::fromValue<uchar>(notice.bad ? 2 : 1)},
-                            {QStringLiteral("image-data"), QVariant::fromValue(pictureOf(icon(notice.bad)))},
+                            {QStringLiteral("image-data"), QVariant::fromValue(pictureOf(notice.bad))},
                             {QStringLiteral("desktop-entry"), QStringLiteral("sluice")}};
     QDBusMessage call = QDBusMessage::createMethodCall(kService, kPath, kService, QStringLiteral("Notify"));
     call.setArguments({QStringLiteral("Sluice"), m_shown.value(notice.deployment), QString(), notice.title,
@@ -102,7 +110,7 @@ void Notifier::fallBack(const Notice &notice) {
     m_inTray = notice.deployment;
     if (QSystemTrayIcon::isSystemTrayAvailable()) {
         if (!m_tray) {
-            m_tray = new QSystemTrayIcon(icon(false), this);
+            m_tray = new QSystemTrayIcon(Theme::icon(QStringLiteral("nat"), Tone::Accent), this);
             connect(m_tray, &QSystemTrayIcon::messageClicked, this, [this] { Q_EMIT opened(m_inTray); });
             m_tray->show();
         }
