@@ -104,6 +104,7 @@ void DeploymentPages::fill() {
     if (!made) {
         made = make(page);
         m_tabs->currentWidget()->layout()->addWidget(made);
+        made->setVisible(true); // now, and not one turn later: Tab goes there at once
     }
     if (page == Topology)
         static_cast<TopologyPage *>(made)->show(m_view);
