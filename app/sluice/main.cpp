@@ -27,6 +27,7 @@ Result<std::unique_ptr<sandbox::Sandbox>> startSandbox(const QString &folder, do
     sandbox::Options options;
     options.timeScale = timeScale;
     options.storeFile = folder + QStringLiteral("/sandbox.json");
+    options.requestLog = 500; // nobody reads it here, and it lives in the window's memory
     return sandbox::Sandbox::start(options);
 }
 

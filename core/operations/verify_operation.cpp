@@ -32,7 +32,7 @@ Status recordReport(Context *context, const QString &deployment, const verify::R
     verify::Verdict verdict = report.verdict;
     if (!report.isWhole()) {
         // Some cells say nothing of the others: what the deployment stands at comes from everything that is stored.
-        const auto history = context->store->history(deployment);
+        const auto history = context->store->history(deployment, operations::kMeasuredDepth);
         if (!history)
             return history.error();
         verdict = operations::measuredOf(*history).verdict.value_or(verify::Verdict::Unknown);

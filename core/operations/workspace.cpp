@@ -228,8 +228,8 @@ Result<QList<engine::StepState>> Workspace::steps(const QString &name) {
     return stored->steps;
 }
 
-Result<QList<store::HistoryItem>> Workspace::history(const QString &name) {
-    return d->context.store->history(name);
+Result<QList<store::HistoryItem>> Workspace::history(const QString &name, const store::HistoryDepth &depth) {
+    return d->context.store->history(name, depth);
 }
 
 QString Workspace::heldBy(const QString &name) {

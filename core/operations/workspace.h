@@ -105,7 +105,7 @@ public:
     Result<QList<store::DeploymentRecord>> deployments();
     Result<store::DeploymentRecord> deployment(const QString &name);
     Result<QList<engine::StepState>> steps(const QString &name);
-    Result<QList<store::HistoryItem>> history(const QString &name);
+    Result<QList<store::HistoryItem>> history(const QString &name, const store::HistoryDepth &depth = {});
     /// Which process works on the deployment now, in words; empty when none does.
     QString heldBy(const QString &name);
     /// Every recorded event of a deployment, oldest first.

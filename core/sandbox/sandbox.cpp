@@ -89,6 +89,8 @@ Result<Endpoints> build(Parts &parts, const Options &options) {
     const QString token = options.token.isEmpty() ? QStringLiteral("dop_v1_") + randomHex(32) : options.token;
     registerSecret(token);
     parts.api = std::make_unique<Api>(&world, &parts.hooks, token);
+    if (options.requestLog > 0)
+        parts.api->setLogLimit(options.requestLog);
     if (!options.faultsFile.isEmpty()) {
         if (const Status read = parts.api->faults.addFile(options.faultsFile); !read)
             return read.error();

@@ -23,6 +23,7 @@ struct Options {
     QString labProgram; ///< fabric netns: the program that builds namespaces; there only inside its capsule
     QString storeFile;  ///< survives its own restart; empty = memory only
     bool routeClusterScoped = false; ///< serve the Route resource cluster-wide instead of namespaced
+    qsizetype requestLog = 0; ///< requests remembered for the admin interface, each with its body; 0 = as the API does
     QString kubernetesEndpoint, kubernetesCaFile, kubernetesToken; ///< hand out an outside API server instead
 };
 

@@ -11,6 +11,8 @@ QString text(const Json &value) {
 }
 
 Json json(const QVariant &value) {
+    if (value.isNull())
+        return {}; // not read
     const Result<Json> parsed = parseJson(value.toString().toUtf8());
     return parsed ? *parsed : Json::object();
 }
@@ -251,13 +253,23 @@ Status SqliteStore::addHistory(const QString &deployment, const HistoryItem &ite
         QStringLiteral("write the history")));
 }
 
-Result<QList<HistoryItem>> SqliteStore::history(const QString &deployment) {
+Result<QList<HistoryItem>> SqliteStore::history(const QString &deployment, const HistoryDepth &depth) {
     const auto key = keyOf(deployment);
     if (!key)
         return key.error();
-    auto rows = m_connection->run(
-        QStringLiteral("SELECT at, kind, summary, document FROM history WHERE deployment = ? ORDER BY sequence"),
-        {*key}, QStringLiteral("read the history"));
+    auto rows = depth.newest < 0
+                    ? m_connection->run(
+                          QStringLiteral(
+                              "SELECT at, kind, summary, document FROM history WHERE deployment = ? ORDER BY sequence"),
+                          {*key}, QStringLiteral("read the history"))
+                    : m_connection->run(
+                          QStringLiteral(
+                              "WITH numbered AS (SELECT sequence, ROW_NUMBER() OVER (PARTITION BY kind ORDER BY "
+                              "sequence DESC) AS rank FROM history WHERE deployment = ?) "
+                              "SELECT at, kind, summary, CASE WHEN rank <= ? OR sequence >= (SELECT MAX(sequence) FROM "
+                              "history WHERE deployment = ? AND kind = ?) THEN document END "
+                              "FROM history JOIN numbered USING (sequence) ORDER BY sequence"),
+                          {*key, depth.newest, *key, notNull(depth.since)}, QStringLiteral("read the history"));
     if (!rows)
         return rows.error();
     QList<HistoryItem> all;

@@ -26,7 +26,7 @@ public:
     void releaseLease(const QString &deployment) override;
     QString heldBy(const QString &deployment) override;
     Status addHistory(const QString &deployment, const HistoryItem &item) override;
-    Result<QList<HistoryItem>> history(const QString &deployment) override;
+    Result<QList<HistoryItem>> history(const QString &deployment, const HistoryDepth &depth = {}) override;
     Status setFact(const QString &deployment, const QString &key, const QString &value) override;
     QString fact(const QString &deployment, const QString &key) override;
 

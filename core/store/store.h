@@ -52,6 +52,13 @@ struct HistoryItem {
     Json document; ///< whole report
 };
 
+/// Which documents of a history are read: the newest of each kind, and everything since the newest of one kind, so that
+/// what was measured again after the last whole measurement is complete however much of it there is.
+struct HistoryDepth {
+    int newest = -1; ///< of each kind; -1 = all
+    QString since;   ///< a kind; empty = none
+};
+
 /// One state database. Every write is durable when the call returns; a Status that is not Ok means: do not make the
 /// network call. Thread-affine (QSqlDatabase). Errors are ErrorCode::Storage and say which file, why, and what to do
 /// (full disk, read-only folder, corrupt file, newer schema, locked).
@@ -82,7 +89,9 @@ public:
     virtual QString heldBy(const QString &deployment) = 0;
 
     virtual Status addHistory(const QString &deployment, const HistoryItem &item) = 0;
-    virtual Result<QList<HistoryItem>> history(const QString &deployment) = 0;
+    /// Oldest first. Reports are large and a deployment may have thousands of them: with a `depth`, documents beyond it
+    /// are not read (null), while when they were and how they ended still is.
+    virtual Result<QList<HistoryItem>> history(const QString &deployment, const HistoryDepth &depth = {}) = 0;
 
     /// Pinned SSH host keys and other small per-deployment facts (not secrets).
     virtual Status setFact(const QString &deployment, const QString &key, const QString &value) = 0;

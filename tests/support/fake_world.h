@@ -76,8 +76,8 @@ public:
     Status addHistory(const QString &deployment, const store::HistoryItem &item) override {
         return m_inner->addHistory(deployment, item);
     }
-    Result<QList<store::HistoryItem>> history(const QString &deployment) override {
-        return m_inner->history(deployment);
+    Result<QList<store::HistoryItem>> history(const QString &deployment, const store::HistoryDepth &depth) override {
+        return m_inner->history(deployment, depth);
     }
     Status setFact(const QString &deployment, const QString &key, const QString &value) override {
         return m_world->dead ? Status(died()) : m_inner->setFact(deployment, key, value);

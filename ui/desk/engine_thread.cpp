@@ -262,7 +262,8 @@ void EngineThread::load(const store::DeploymentRecord &record) {
     }
     if (const auto journal = m_workspace->journal(record.name))
         view.journal = *journal;
-    if (const auto history = m_workspace->history(record.name)) {
+    const store::HistoryDepth depth{.newest = kReports, .since = QLatin1String(verify::kWholeKind)};
+    if (const auto history = m_workspace->history(record.name, depth)) {
         view.history = withoutOldReports(*history);
         view.standing = operations::measuredOf(*history);
         for (const store::HistoryItem &item : *history) {

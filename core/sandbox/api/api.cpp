@@ -4,8 +4,6 @@ namespace sluice::sandbox {
 
 namespace {
 
-constexpr qsizetype kLogLimit = 20000;
-
 /// Faults that keep the call from taking effect.
 bool isBefore(const QString &fault) {
     bool number = false;
@@ -87,7 +85,7 @@ void Api::handle(const ServerRequest &request, std::shared_ptr<Responder> respon
                       {"status", 0},
                       {"request_id", exchange.requestId.toStdString()},
                       {"body", withoutSecrets(request.body)}});
-    if (m_log.size() > kLogLimit) {
+    if (m_log.size() > m_logLimit) {
         m_log.removeFirst();
         ++m_dropped;
     }

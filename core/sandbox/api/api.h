@@ -25,6 +25,7 @@ public:
     /// {"requests": [...]}: time, method, path, status, request id, fault and the body without user data.
     Json log() const;
     void clearLog() { m_log.clear(); }
+    void setLogLimit(qsizetype limit) { m_logLimit = limit; }
 
 private:
     struct Exchange {
@@ -47,6 +48,7 @@ private:
     QMap<QString, QStringList> m_tokens;
     QUrl m_dial;
     QList<Json> m_log;
+    qsizetype m_logLimit = 20000;
     qsizetype m_dropped = 0; ///< log entries that made room
     QMap<QString, Json> m_lastLists;
     QList<std::shared_ptr<Responder>> m_silent; ///< requests that a fault leaves without an answer

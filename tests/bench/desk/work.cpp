@@ -97,6 +97,7 @@ private:
     bool open() {
         sandbox::Options cloud;
         cloud.timeScale = m_settings.timeScale;
+        cloud.requestLog = 500; // as the app's
         auto sandbox = sandbox::Sandbox::start(cloud);
         if (!sandbox)
             return false;

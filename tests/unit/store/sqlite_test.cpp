@@ -90,6 +90,34 @@ private Q_SLOTS:
         QCOMPARE((*store)->deployments()->size(), 1);
     }
 
+    void oldReportsAreNotReadButKnown() {
+        auto store = openStore(path(QStringLiteral("state.db")));
+        QVERIFY(store);
+        const auto add = [&store](const char *deployment, const char *kind, int n) {
+            return (*store)->addHistory(QLatin1String(deployment), {.at = QDateTime::currentDateTimeUtc(),
+                                                                    .kind = QLatin1String(kind),
+                                                                    .summary = QString::number(n),
+                                                                    .document = {{"n", n}}});
+        };
+        for (const char *name : {"egress", "other"})
+            QVERIFY((*store)->createDeployment(record(QLatin1String(name))));
+        const QStringList kinds{"apply", "verify", "cells", "verify", "cells", "cells", "cells"};
+        for (int n = 0; n < kinds.size(); ++n)
+            QVERIFY(add("egress", qPrintable(kinds.at(n)), n));
+        QVERIFY(add("other", "verify", 100)); // another deployment's last measurement is no boundary of ours
+        const auto read = [&store](const HistoryDepth &depth) {
+            QStringList whole;
+            const auto items = (*store)->history(QStringLiteral("egress"), depth);
+            for (const HistoryItem &item : *items)
+                whole << item.summary + QLatin1Char(item.document.is_object() ? '+' : '-');
+            return whole.join(QLatin1Char(' '));
+        };
+        QCOMPARE(read({}), QStringLiteral("0+ 1+ 2+ 3+ 4+ 5+ 6+"));
+        QCOMPARE(read({.newest = 1, .since = {}}), QStringLiteral("0+ 1- 2- 3+ 4- 5- 6+"));
+        QCOMPARE(read({.newest = 1, .since = QStringLiteral("verify")}), QStringLiteral("0+ 1- 2- 3+ 4+ 5+ 6+"));
+        QCOMPARE(read({.newest = 0, .since = QStringLiteral("destroy")}), QStringLiteral("0- 1- 2- 3- 4- 5- 6-"));
+    }
+
     void onlyTheOwnerCanRead() {
         const QString file = path(QStringLiteral("private/state.db"));
         auto store = openStore(file);
