@@ -194,15 +194,15 @@ private Q_SLOTS:
     void aServiceThatNeverAnswersHoldsNothingUp() {
         m_daemon.mute = true;
         Notifier notifier;
-        notifier.setPatience(300);
+        notifier.setPatience(3000);
         QSignalSpy fellBack(&notifier, &Notifier::fellBack);
         QElapsedTimer clock;
         clock.start();
         notifier.tell(worse());
         // Had the call waited, its deadline would have come, and the news with it.
-        QVERIFY2(clock.elapsed() < 300, qPrintable(QString::number(clock.elapsed())));
+        QVERIFY2(clock.elapsed() < 3000, qPrintable(QString::number(clock.elapsed())));
         QVERIFY(fellBack.isEmpty());
-        QTRY_COMPARE(fellBack.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(fellBack.size(), 1, 30000);
         QCOMPARE(m_daemon.told.size(), 1);
         QVERIFY(QApplication::topLevelWidgets().isEmpty());
     }

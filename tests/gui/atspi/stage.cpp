@@ -113,9 +113,11 @@ QString Stage::open() {
     m_environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb"));
     m_environment.insert(QStringLiteral("QT_LINUX_ACCESSIBILITY_ALWAYS_ON"), QStringLiteral("1"));
 
+    // Without -noreset the server begins anew when its last client leaves, and takes with it who is just arriving.
     run(m_server, QStringLiteral("Xvfb"),
         {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"), QStringLiteral("0"),
-         QStringLiteral("1600x1100x24"), QStringLiteral("-nolisten"), QStringLiteral("tcp")});
+         QStringLiteral("1600x1100x24"), QStringLiteral("-nolisten"), QStringLiteral("tcp"),
+         QStringLiteral("-noreset")});
     const QByteArray display = firstLine(m_server);
     if (display.isEmpty())
         return QStringLiteral("Xvfb does not start: ") + said();
