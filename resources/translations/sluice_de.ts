@@ -3721,6 +3721,14 @@
         <source>Measured %1 UTC</source>
         <translation>Gemessen %1 UTC</translation>
     </message>
+    <message>
+        <source>Egress IP</source>
+        <translation>Egress-IP</translation>
+    </message>
+    <message>
+        <source>%1: the verdict was %2 and is now %3</source>
+        <translation>%1: Das Urteil war %2 und ist jetzt %3</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ui::AccessPage</name>
@@ -4683,6 +4691,10 @@
         <source>&amp;Cost</source>
         <translation>&amp;Kosten</translation>
     </message>
+    <message>
+        <source>Pages of the deployment</source>
+        <translation>Seiten des Deployments</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ui::Desk</name>
@@ -5514,14 +5526,6 @@ Lizenz: GPL-3.0-or-later.</translation>
         <translation>&amp;Wiederherstellen, was gestört wurde</translation>
     </message>
     <message>
-        <source>%1: the verdict was %2 and is now %3</source>
-        <translation>%1: Das Urteil war %2 und ist jetzt %3</translation>
-    </message>
-    <message>
-        <source>Egress IP</source>
-        <translation>Egress-IP</translation>
-    </message>
-    <message>
         <source>Something is running</source>
         <translation>Etwas läuft noch</translation>
     </message>
@@ -5648,6 +5652,13 @@ Was unterwegs ist, kommt an und wird festgehalten; der Rest geht beim nächsten 
     <message>
         <source>Drag a range, or use the keys: Space takes the next one, the arrows find free blocks, + and - change the size.</source>
         <translation>Ziehen Sie einen Bereich oder nehmen Sie die Tasten: Die Leertaste nimmt den nächsten, die Pfeile finden freie Blöcke, + und - ändern die Größe.</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::ui::Notifier</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
@@ -6523,14 +6534,6 @@ Was unterwegs ist, kommt an und wird festgehalten; der Rest geht beim nächsten 
         <translation>Prüft erneut, solange dieses Fenster offen ist, und meldet, wenn sich das Urteil ändert.</translation>
     </message>
     <message>
-        <source>Only when asked</source>
-        <translation>Nur auf Wunsch</translation>
-    </message>
-    <message>
-        <source>Every %1 minutes</source>
-        <translation>Alle %1 Minuten</translation>
-    </message>
-    <message>
         <source>PDF or JSON for the partner who allows the address</source>
         <translation>PDF oder JSON für den Partner, der die Adresse zulässt</translation>
     </message>
@@ -6659,6 +6662,14 @@ Abhilfe: %2</translation>
     <message>
         <source>Expected %1, predicted %2, observed %3.</source>
         <translation>Erwartet %1, vorhergesagt %2, beobachtet %3.</translation>
+    </message>
+    <message>
+        <source>Verify only when asked</source>
+        <translation>Nur auf Wunsch prüfen</translation>
+    </message>
+    <message>
+        <source>Verify every %1 minutes</source>
+        <translation>Alle %1 Minuten prüfen</translation>
     </message>
 </context>
 </TS>

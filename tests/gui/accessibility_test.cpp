@@ -1,9 +1,18 @@
 #include "tests/gui/accessible_tree.h"
 #include "tests/gui/fake_data.h"
+#include "ui/activity/activity_view.h"
+#include "ui/cost/cost_view.h"
+#include "ui/deployments/change_dialog.h"
+#include "ui/deployments/header_bar.h"
 #include "ui/deployments/main_window.h"
+#include "ui/deployments/outputs_view.h"
+#include "ui/deployments/repair_dialog.h"
 #include "ui/settings/accounts_dialog.h"
 #include "ui/settings/prices_dialog.h"
 #include "ui/theme/theme.h"
+#include "ui/topology/fleet_page.h"
+#include "ui/topology/topology_panel.h"
+#include "ui/verification/verification_view.h"
 #include "ui/wizard/egress_wizard.h"
 
 #include <QSettings>
@@ -110,6 +119,28 @@ private Q_SLOTS:
         page.resize(1000, 700);
         page.show(view());
         walk(&page);
+    }
+    void drawing() {
+        TopologyPanel page;
+        page.resize(1300, 760);
+        const DeploymentView shown = view();
+        page.setModel(topologyOf(shown.plan, shown.steps, shown.outputs, shown.cells, QDateTime::currentDateTimeUtc()));
+        page.setTreeVisible(true);
+        walk(&page);
+    }
+    void fleet() {
+        FleetPage page;
+        page.resize(1000, 700);
+        page.follow(m_desk.get());
+        walk(&page);
+    }
+    void change() {
+        ChangeDialog dialog(view());
+        walk(&dialog);
+    }
+    void repair() {
+        RepairDialog dialog(view());
+        walk(&dialog);
     }
     void activity() {
         ActivityView page;

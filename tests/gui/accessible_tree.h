@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/theme/theme.h"
+
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
 #include <QAccessible>
@@ -69,27 +71,53 @@ inline QList<QWidget *> tabOrder(QWidget *window) {
     return order;
 }
 
-inline int differingPixels(const QImage &a, const QImage &b) {
+/// Pixels that changed so much that eyes see it (WCAG 2.1, 1.4.11: a contrast of 3 to 1).
+inline int changedPixels(const QImage &a, const QImage &b) {
+    constexpr double kSeen = 3.0;
     if (a.size() != b.size())
         return a.width() * a.height();
     int count = 0;
     for (int y = 0; y < a.height(); ++y)
         for (int x = 0; x < a.width(); ++x)
-            count += a.pixel(x, y) != b.pixel(x, y) ? 1 : 0;
+            count +=
+                a.pixel(x, y) != b.pixel(x, y) && ui::contrast(a.pixelColor(x, y), b.pixelColor(x, y)) >= kSeen ? 1 : 0;
     return count;
 }
 
-/// Every Tab stop is reached, in reading order (never back to what lies above and to the left, but for the one wrap),
+/// Each of these shows that it has the focus, in every appearance.
+inline QStringList hiddenFocus(const QList<QWidget *> &stops) {
+    constexpr int kRing = 40; ///< pixels that a focus mark changes at least: a text cursor alone has fewer
+    QStringList complaints;
+    for (const ui::Theme::Mode mode : {ui::Theme::Mode::Dark, ui::Theme::Mode::HighContrast, ui::Theme::Mode::Light}) {
+        ui::Theme::current()->setMode(mode);
+        for (QWidget *widget : stops) {
+            widget->clearFocus();
+            QCoreApplication::processEvents();
+            const QImage without = widget->grab().toImage();
+            widget->setFocus(Qt::TabFocusReason);
+            QCoreApplication::processEvents();
+            if (changedPixels(without, widget->grab().toImage()) < kRing)
+                complaints << called(widget) + QStringLiteral(" does not show the focus in ") +
+                                  QVariant::fromValue(mode).toString();
+        }
+    }
+    return complaints;
+}
+
+/// Every Tab stop is reached, in reading order (never back to what lies above or to the left, but for the one wrap),
 /// and shows that it has the focus.
 inline QStringList keyboardComplaints(QWidget *window) {
-    constexpr int kRing = 40; ///< pixels that a focus mark changes at least: a text cursor alone has fewer
     QStringList complaints;
     const QList<QWidget *> order = tabOrder(window);
     int wraps = 0;
     for (int i = 1; i < order.size(); ++i) {
         const QRect before(order[i - 1]->mapTo(window, QPoint()), order[i - 1]->size());
         const QRect after(order[i]->mapTo(window, QPoint()), order[i]->size());
-        if (after.bottom() < before.top() && after.right() < before.left() && ++wraps > 1)
+        const bool above =
+            after.bottom() < before.top() && after.left() <= before.right(); // else it is the next column
+        const bool left =
+            after.top() <= before.bottom() && after.bottom() >= before.top() && after.right() < before.left();
+        if ((above || left) && ++wraps > 1)
             complaints << QStringLiteral("Tab jumps back from %1 to %2").arg(called(order[i - 1]), called(order[i]));
     }
     for (QWidget *widget : window->findChildren<QWidget *>()) {
@@ -100,16 +128,7 @@ inline QStringList keyboardComplaints(QWidget *window) {
         if (!radio && !order.contains(widget))
             complaints << called(widget) + QStringLiteral(" is not reached by Tab");
     }
-    for (QWidget *widget : order) {
-        widget->clearFocus();
-        QCoreApplication::processEvents();
-        const QImage without = widget->grab().toImage();
-        widget->setFocus(Qt::TabFocusReason);
-        QCoreApplication::processEvents();
-        if (differingPixels(without, widget->grab().toImage()) < kRing)
-            complaints << called(widget) + QStringLiteral(" does not show the focus");
-    }
-    return complaints;
+    return complaints + hiddenFocus(order);
 }
 
 } // namespace sluice::tests

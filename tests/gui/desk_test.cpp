@@ -5,6 +5,7 @@
 #include "ui/verification/matrix_model.h"
 #include "ui/verification/partner_report.h"
 #include "ui/verification/run_figures.h"
+#include "ui/verification/verification_view.h"
 
 #include <QAction>
 #include <QActionGroup>

@@ -11,6 +11,7 @@
 #include "ui/topology/topology_tree.h"
 #include "ui/topology/topology_view.h"
 
+#include <QAccessible>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -301,7 +302,12 @@ private Q_SLOTS:
         QTest::keyClick(view, Qt::Key_Right);
         QCOMPARE(view->topology()->focusedNode(), QStringLiteral("nat_gateway"));
         QCOMPARE(tree->selectedId(), QStringLiteral("nat_gateway"));
-        QVERIFY(view->viewport()->accessibleName().contains(QLatin1String("payments-egress-nat-gw")));
+        QAccessibleInterface *drawing = QAccessible::queryAccessibleInterface(view);
+        QCOMPARE(drawing->childCount(), int(view->model().nodes.size()));
+        QAccessibleInterface *part = drawing->focusChild();
+        QVERIFY(part && part->state().focused && drawing->indexOfChild(part) >= 0);
+        QVERIFY(part->text(QAccessible::Name).contains(QLatin1String("payments-egress-nat-gw")));
+        QCOMPARE(drawing->childAt(part->rect().center().x(), part->rect().center().y()), part);
         QTest::keyClick(view, Qt::Key_Right);
         QCOMPARE(view->topology()->focusedNode(), QStringLiteral("internet"));
         QTest::keyClick(view, Qt::Key_Left);

@@ -7,6 +7,7 @@
 #include "ui/theme/theme.h"
 
 #include <QAbstractAnimation>
+#include <QFloat16> // QTest knows it by name only, and the JSON library asks whether it can be made
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QSettings>

@@ -8,6 +8,7 @@
 #include "ui/verification/partner_report.h"
 #include "ui/verification/recheck.h"
 #include "ui/verification/run_figures.h"
+#include "ui/verification/verification_view.h"
 #include "ui/wizard/egress_wizard.h"
 
 #include <QAction>
@@ -152,6 +153,19 @@ private Q_SLOTS:
             showTab(tab);
             shot(m_window.get(), QStringLiteral("window-ready-%1").arg(tab));
         }
+    }
+
+    void newsBringItForward() {
+        showTab(0);
+        m_window->showMinimized();
+        auto *notifier = m_window->findChild<Notifier *>();
+        QVERIFY(notifier);
+        Q_EMIT notifier->opened(only().name); // as the notification's Open does
+        QVERIFY(!m_window->isMinimized());
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->isActiveWindow(), kPatience);
+        auto *tabs = m_window->findChild<QTabWidget *>(QStringLiteral("deploymentTabs"));
+        QCOMPARE(tabs->currentIndex(), 1);
+        QVERIFY(m_window->findChild<QTableView *>(QStringLiteral("matrixTable"))->isVisible());
     }
 
     void theFleetIsReachedByKeyboardAndLeadsBack() {

@@ -27,6 +27,7 @@ void DeploymentPages::build() {
     m_header = new HeaderBar(this);
     m_tabs = new QTabWidget(this);
     m_tabs->setObjectName(QStringLiteral("deploymentTabs"));
+    m_tabs->setAccessibleName(tr("Pages of the deployment"));
     m_tabs->setDocumentMode(true);
     for (const QString &title : titles()) {
         auto *place = new QWidget(m_tabs);
@@ -103,6 +104,7 @@ void DeploymentPages::fill() {
     if (!made) {
         made = make(page);
         m_tabs->currentWidget()->layout()->addWidget(made);
+        made->setVisible(true); // now, and not one turn later: Tab goes there at once
     }
     if (page == Topology)
         static_cast<TopologyPage *>(made)->show(m_view);

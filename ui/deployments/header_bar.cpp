@@ -80,8 +80,13 @@ HeaderBar::HeaderBar(QWidget *parent)
     layout->addLayout(promise);
     auto *actions = new QHBoxLayout;
     actions->setSpacing(space::kSmall);
-    for (QPushButton *button : {m_resume, m_repair, m_status, m_change, m_verify, m_teardown})
+    QPushButton *before = nullptr;
+    for (QPushButton *button : {m_resume, m_repair, m_status, m_change, m_verify, m_teardown}) {
         actions->addWidget(button);
+        if (before)
+            setTabOrder(before, button);
+        before = button;
+    }
     layout->addLayout(actions);
     connect(m_verify, &QPushButton::clicked, this, &HeaderBar::verifyRequested);
     connect(m_resume, &QPushButton::clicked, this, &HeaderBar::resumeRequested);

@@ -5,6 +5,7 @@
 #include "ui/settings/prices_dialog.h"
 #include "ui/theme/theme.h"
 #include "ui/topology/fleet_page.h"
+#include "ui/verification/verdict_notice.h"
 #include "ui/wizard/egress_wizard.h"
 
 #include <QActionGroup>
@@ -48,16 +49,18 @@ MainWindow::MainWindow(Desk *desk, QWidget *parent)
     , m_deployment(new DeploymentPages(this))
     , m_dialogs(new DeploymentDialogs(desk, this))
     , m_recheck(new Recheck(desk, this))
+    , m_notifier(new Notifier(this))
     , m_drillRunner(new DrillRunner(desk, this))
     , m_fluency(new Fluency(this)) {
     setWindowTitle(tr("Sluice"));
     resize(1320, 860);
     setAcceptDrops(true);
+    QWidget *side = buildSide(); // before the pages: Tab goes from left to right
     m_pages->addWidget(buildWelcome());
     m_pages->addWidget(m_deployment);
 
     auto *splitter = new QSplitter(Qt::Horizontal, this);
-    splitter->addWidget(buildSide());
+    splitter->addWidget(side);
     splitter->addWidget(m_pages);
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({270, 1050});
@@ -156,6 +159,7 @@ void MainWindow::followDesk() {
     });
     connect(m_recheck, &Recheck::due, m_desk, &Desk::verify);
     connect(m_recheck, &Recheck::verdictChanged, this, &MainWindow::tellVerdict);
+    connect(m_notifier, &Notifier::opened, this, &MainWindow::comeForward);
     connect(m_dialogs, &DeploymentDialogs::told, this,
             [this](const QString &text) { statusBar()->showMessage(text, 8000); });
 }
@@ -237,6 +241,8 @@ QWidget *MainWindow::buildSide() {
     bottom->setContentsMargins(12, 10, 12, 12);
     bottom->addWidget(m_accountLabel);
     bottom->addWidget(accounts);
+    setTabOrder(add, m_listView);
+    setTabOrder(m_listView, accounts);
     layout->addLayout(bottom);
     return side;
 }
@@ -325,6 +331,7 @@ void MainWindow::openWizard() {
     connect(m_wizard, &EgressWizard::planRequested, m_desk, &Desk::plan);
     connect(m_wizard, &EgressWizard::createRequested, this, [this](const blueprint::Plan &plan) {
         m_wizard->close();
+        m_listView->setFocus(Qt::OtherFocusReason); // what opened the wizard may go with the welcome
         m_desk->apply(plan, true);
         selectDeployment(plan.deployment);
         m_deployment->lookAt(DeploymentPages::Topology);
@@ -457,20 +464,18 @@ void MainWindow::updateDrills() {
 }
 
 void MainWindow::tellVerdict(const QString &deployment, const QString &before, const QString &after) {
-    const QString text = tr("%1: the verdict was %2 and is now %3").arg(deployment, before, after);
-    statusBar()->showMessage(text);
-    if (!QSystemTrayIcon::isSystemTrayAvailable())
-        return;
-    if (!m_tray) {
-        m_tray = new QSystemTrayIcon(Theme::icon(QStringLiteral("nat"), Tone::Accent), this);
-        connect(m_tray, &QSystemTrayIcon::messageClicked, this, [this] {
-            showNormal();
-            activateWindow();
-        });
-        m_tray->show();
-    }
-    m_tray->showMessage(tr("Egress IP"), text,
-                        after == QLatin1String("pass") ? QSystemTrayIcon::Information : QSystemTrayIcon::Warning);
+    const Notice notice = verdictNotice(deployment, before, after);
+    statusBar()->showMessage(notice.text);
+    m_notifier->tell(notice);
+}
+
+void MainWindow::comeForward(const QString &deployment) {
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+    selectDeployment(deployment);
+    m_deployment->lookAt(DeploymentPages::Verification);
 }
 
 void MainWindow::resumeUnfinished(const QStringList &names) {

@@ -6,6 +6,7 @@
 #include "ui/deployments/drills.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/fluency.h"
+#include "ui/desk/notifier.h"
 #include "ui/verification/recheck.h"
 
 #include <QLabel>
@@ -14,7 +15,6 @@
 #include <QMenu>
 #include <QPointer>
 #include <QStackedWidget>
-#include <QSystemTrayIcon>
 
 namespace sluice::ui {
 
@@ -59,6 +59,8 @@ private:
     /// The Drills menu is there for the sandbox account and for no other.
     void updateDrills();
     void tellVerdict(const QString &deployment, const QString &before, const QString &after);
+    /// The window in front, with this deployment's verdict.
+    void comeForward(const QString &deployment);
     void connectFromWizard(bool sandbox, const QString &token);
 
     Desk *m_desk;
@@ -70,10 +72,10 @@ private:
     FleetPage *m_fleet = nullptr; ///< made when it is first looked at
     DeploymentDialogs *m_dialogs;
     Recheck *m_recheck;
+    Notifier *m_notifier;
     DrillRunner *m_drillRunner;
     Fluency *m_fluency;
-    QMenu *m_drills = nullptr;         ///< null for a real account
-    QSystemTrayIcon *m_tray = nullptr; ///< made at the first notification
+    QMenu *m_drills = nullptr; ///< null for a real account
     QPointer<EgressWizard> m_wizard;
     QString m_current;
     bool m_closing = false;

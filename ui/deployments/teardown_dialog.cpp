@@ -74,6 +74,9 @@ TeardownDialog::TeardownDialog(const DeploymentView &view, QWidget *parent)
     layout->addWidget(m_progress);
     layout->addLayout(confirm);
     layout->addLayout(buttons);
+    const QList<QWidget *> order{m_table, m_typed, m_close, m_destroy};
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
     m_typed->setFocus();
 
     connect(m_typed, &QLineEdit::textChanged, this,

@@ -78,6 +78,11 @@ AccountsDialog::AccountsDialog(Desk *desk, QWidget *parent)
     layout->addLayout(addRow);
     layout->addWidget(m_result);
     layout->addWidget(buttons);
+    const QList<QWidget *> order{m_list,     m_use,      m_remove,
+                                 m_title,    m_endpoint, m_token,
+                                 copyScopes, m_add,      buttons->button(QDialogButtonBox::Close)};
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_add, &QPushButton::clicked, this, &AccountsDialog::add);

@@ -318,6 +318,18 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         }
         return;
     }
+    case CC_Slider: {
+        const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
+        if (!slider)
+            break;
+        QStyleOptionSlider copy = *slider;
+        copy.state &= ~State_HasFocus; // Fusion's is a faint line along the groove
+        QProxyStyle::drawComplexControl(control, &copy, painter, widget);
+        if (option->state & State_HasFocus)
+            roundedBox(painter, proxy()->subControlRect(CC_Slider, option, SC_SliderHandle, widget), QColor(), c.focus,
+                       2.5);
+        return;
+    }
     case CC_ScrollBar: {
         const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
         if (!bar)

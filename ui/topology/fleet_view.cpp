@@ -3,7 +3,6 @@
 #include "ui/theme/theme.h"
 #include "ui/topology/fleet_item.h"
 
-#include <QAccessible>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QToolTip>
@@ -35,7 +34,7 @@ FleetView::FleetView(QWidget *parent)
     setOptimizationFlags(QGraphicsView::DontSavePainterState | QGraphicsView::DontAdjustForAntialiasing);
     setViewportUpdateMode(QGraphicsView::MinimalViewportUpdate);
     viewport()->setCursor(Qt::ArrowCursor);
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::NoFocus); // until there is a tile that can show it
     setMinimumSize(240, 180);
     connect(&m_arranging, &QFutureWatcher<FleetLayout>::finished, this, &FleetView::place);
     if (Theme *theme = Theme::current())
@@ -43,6 +42,7 @@ FleetView::FleetView(QWidget *parent)
 }
 
 void FleetView::setTiles(const QList<FleetTile> &tiles) {
+    setFocusPolicy(tiles.isEmpty() ? Qt::NoFocus : Qt::StrongFocus);
     const bool same = m_items.size() == tiles.size() && !m_arranging.isRunning() &&
                       std::equal(tiles.begin(), tiles.end(), m_tiles.begin(), m_tiles.end(),
                                  [](const FleetTile &a, const FleetTile &b) { return a.name == b.name; });
@@ -97,16 +97,35 @@ void FleetView::setFocusedIndex(int index) {
     m_items[index]->update();
     if (m_ownZoom)
         ensureVisible(m_layout.boxes[index], 24, 24);
-    viewport()->setAccessibleName(fleetTileWords(m_tiles[index]));
-    QAccessibleEvent told(viewport(), QAccessible::NameChanged);
-    QAccessible::updateAccessibility(&told);
+    AccessibleDrawing::tellFocus(this);
+}
+
+int FleetView::indexOf(const QString &name) const {
+    const auto tile =
+        std::find_if(m_tiles.cbegin(), m_tiles.cend(), [&name](const FleetTile &t) { return t.name == name; });
+    return tile == m_tiles.cend() ? -1 : static_cast<int>(tile - m_tiles.cbegin());
 }
 
 void FleetView::focusOn(const QString &name) {
-    for (int i = 0; i < m_tiles.size(); ++i)
-        if (m_tiles[i].name == name)
-            return m_items.isEmpty() ? void(m_wanted = name) : setFocusedIndex(i);
+    if (const int index = indexOf(name); index >= 0 && !m_items.isEmpty())
+        return setFocusedIndex(index);
     m_wanted = name;
+}
+
+QStringList FleetView::partIds() const {
+    QStringList names;
+    for (const FleetTile &tile : m_tiles)
+        names << tile.name;
+    return names;
+}
+
+QString FleetView::partWords(const QString &id) const {
+    const int index = indexOf(id);
+    return index < 0 ? QString() : fleetTileWords(m_tiles[index]);
+}
+
+QRect FleetView::partBox(const QString &id) const {
+    return mapFromScene(m_layout.boxes.value(indexOf(id))).boundingRect();
 }
 
 void FleetView::bringNear(int index) {
@@ -204,6 +223,9 @@ void FleetView::focusInEvent(QFocusEvent *event) {
     QGraphicsView::focusInEvent(event);
     m_marked = false; // from here on the ring follows the keyboard again
     setFocusedIndex(m_focused);
+    // After Qt has told that the drawing has the focus: what counts is the tile.
+    QMetaObject::invokeMethod(
+        this, [this] { AccessibleDrawing::tellFocus(this); }, Qt::QueuedConnection);
 }
 
 void FleetView::focusOutEvent(QFocusEvent *event) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/theme/accessible_drawing.h"
 #include "ui/topology/fleet_model.h"
 
 #include <QFutureWatcher>
@@ -12,7 +13,7 @@ class FleetTileItem;
 /// Every deployment as a tile; far away only its mark, nearer its name, near its parts. Only what is in sight is
 /// painted, and a new arrangement is computed away from the UI thread. Arrow keys walk, Enter opens, plus and minus
 /// zoom, 0 shows everything.
-class FleetView : public QGraphicsView {
+class FleetView : public QGraphicsView, public DrawingParts {
     Q_OBJECT
 public:
     explicit FleetView(QWidget *parent = nullptr);
@@ -23,6 +24,14 @@ public:
     bool isFocused(int index) const { return index == m_focused && (hasFocus() || m_marked); }
     qreal zoom() const { return transform().m11(); }
     const FleetLayout &arrangement() const { return m_layout; }
+
+    QStringList partIds() const override;
+    QString partWords(const QString &id) const override;
+    QRect partBox(const QString &id) const override;
+    QString focusedPart() const override { return focusedName(); }
+    QString selectedPart() const override { return {}; }
+    void focusPart(const QString &id) override { focusOn(id); }
+    void pressPart(const QString &id) override { Q_EMIT opened(id); }
 
 public Q_SLOTS:
     void fit();
@@ -53,6 +62,7 @@ private:
     void place();
     void setFocusedIndex(int index);
     int indexAt(const QPoint &position) const;
+    int indexOf(const QString &name) const;
     QGraphicsScene m_scene;
     QFutureWatcher<FleetLayout> m_arranging;
     QList<FleetTile> m_tiles;

@@ -91,7 +91,9 @@ void outline(QPainter *painter, const QRectF &box, const TopologyNode &node, con
         width = 2.4;
     }
     if (look.focused) {
-        painter->setPen(QPen(c.focus, 2));
+        QPen ring(c.focus, 2.5); // in pixels of the screen: a small drawing must show it as well
+        ring.setCosmetic(true);
+        painter->setPen(ring);
         painter->setBrush(Qt::NoBrush);
         painter->drawRoundedRect(box.adjusted(-4, -4, 4, 4), kRadius + 3, kRadius + 3);
     }

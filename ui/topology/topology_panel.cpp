@@ -80,6 +80,9 @@ TopologyPanel::TopologyPanel(Details details, QWidget *parent)
     split->setSizes({400, 760});
     column->addWidget(split, 1);
     column->addWidget(m_strip);
+    const QList<QWidget *> order{m_treeButton, m_search, save, out, in, all, m_tree, m_view};
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
     setTreeVisible(false);
 
     connect(out, &QToolButton::clicked, m_view, [this] { m_view->zoomBy(1 / 1.2); });

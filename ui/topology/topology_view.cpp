@@ -3,7 +3,6 @@
 #include "ui/theme/theme.h"
 #include "ui/topology/topology_path.h"
 
-#include <QAccessible>
 #include <QKeyEvent>
 #include <QStyle>
 #include <QWheelEvent>
@@ -90,13 +89,33 @@ void TopologyView::setFocusedNode(const QString &id) {
     m_scene->setFocusedNode(id);
     m_lastFocus = id;
     showFree(id, 30);
-    const TopologyNode *node = m_scene->model().find(id);
-    if (!node)
-        return;
-    // The drawing is one widget: what the keyboard stands on is told as the name of its content.
-    viewport()->setAccessibleName(nodeWords(*node));
-    QAccessibleEvent told(viewport(), QAccessible::NameChanged);
-    QAccessible::updateAccessibility(&told);
+}
+
+QStringList TopologyView::partIds() const {
+    QStringList ids;
+    for (const TopologyNode &node : model().nodes)
+        ids << node.id;
+    return ids;
+}
+
+QString TopologyView::partWords(const QString &id) const {
+    const TopologyNode *node = model().find(id);
+    return node ? nodeWords(*node) : QString();
+}
+
+QRect TopologyView::partBox(const QString &id) const {
+    return mapFromScene(m_scene->layout().nodes.value(id)).boundingRect();
+}
+
+void TopologyView::focusPart(const QString &id) {
+    setFocusedNode(id);
+    Q_EMIT focusMoved(id);
+    AccessibleDrawing::tellFocus(this); // last: the list of parts has told of its own current row
+}
+
+void TopologyView::pressPart(const QString &id) {
+    choose(id);
+    Q_EMIT opened(m_scene->selected());
 }
 
 void TopologyView::point(const QString &id) {
@@ -169,10 +188,7 @@ void TopologyView::wheelEvent(QWheelEvent *event) {
 }
 
 void TopologyView::keyPressEvent(QKeyEvent *event) {
-    const auto walk = [this](qreal x, qreal y) {
-        setFocusedNode(m_scene->neighbour(m_scene->focusedNode(), {x, y}));
-        Q_EMIT focusMoved(m_lastFocus);
-    };
+    const auto walk = [this](qreal x, qreal y) { focusPart(m_scene->neighbour(m_scene->focusedNode(), {x, y})); };
     switch (event->key()) {
     case Qt::Key_Left:
         return walk(-1, 0);
@@ -185,9 +201,7 @@ void TopologyView::keyPressEvent(QKeyEvent *event) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Space:
-        choose(m_scene->focusedNode());
-        Q_EMIT opened(m_scene->selected());
-        return;
+        return pressPart(m_scene->focusedNode());
     case Qt::Key_Escape:
         if (m_scene->selected().isEmpty())
             break;
@@ -279,6 +293,9 @@ void TopologyView::focusInEvent(QFocusEvent *event) {
         m_lastFocus =
             m_scene->selected().isEmpty() ? (nodes.isEmpty() ? QString() : nodes.first().id) : m_scene->selected();
     m_scene->setFocusedNode(m_lastFocus);
+    // After Qt has told that the drawing has the focus: what counts is the part.
+    QMetaObject::invokeMethod(
+        this, [this] { AccessibleDrawing::tellFocus(this); }, Qt::QueuedConnection);
 }
 
 void TopologyView::focusOutEvent(QFocusEvent *event) {

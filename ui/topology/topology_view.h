@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/theme/accessible_drawing.h"
 #include "ui/topology/topology_scene.h"
 
 #include <QGraphicsView>
@@ -9,7 +10,7 @@ namespace sluice::ui {
 
 /// Looks at a TopologyScene. Ctrl+wheel, + and - zoom; 0 or F fits; dragging pans; arrow keys walk, Enter selects,
 /// Escape clears.
-class TopologyView : public QGraphicsView {
+class TopologyView : public QGraphicsView, public DrawingParts {
     Q_OBJECT
 public:
     explicit TopologyView(QWidget *parent = nullptr, Arrangement arrangement = Arrangement::Wide);
@@ -26,6 +27,14 @@ public:
     /// So many pixels at the right are under something else: the drawing keeps its size where its letters would become
     /// small, and moves aside for the part that is selected.
     void setCovered(int pixels);
+
+    QStringList partIds() const override;
+    QString partWords(const QString &id) const override;
+    QRect partBox(const QString &id) const override;
+    QString focusedPart() const override { return m_scene->focusedNode(); }
+    QString selectedPart() const override { return m_scene->selected(); }
+    void focusPart(const QString &id) override;
+    void pressPart(const QString &id) override;
 
 public Q_SLOTS:
     void select(const QString &id);

@@ -53,9 +53,9 @@ VerificationView::VerificationView(QWidget *parent)
     m_recheck->setObjectName(QStringLiteral("recheckComboBox"));
     m_recheck->setAccessibleName(tr("Verify again by itself"));
     m_recheck->setToolTip(tr("Verifies again while this window is open, and tells you when the verdict changes."));
-    m_recheck->addItem(tr("Only when asked"), 0);
+    m_recheck->addItem(tr("Verify only when asked"), 0);
     for (const int minutes : {5, 15, 60})
-        m_recheck->addItem(tr("Every %1 minutes").arg(minutes), minutes);
+        m_recheck->addItem(tr("Verify every %1 minutes").arg(minutes), minutes);
     m_report->setObjectName(QStringLiteral("saveReportButton"));
     m_report->setToolTip(tr("PDF or JSON for the partner who allows the address"));
     m_historyButton->setObjectName(QStringLiteral("historyButton"));
@@ -147,6 +147,11 @@ VerificationView::VerificationView(QWidget *parent)
     layout->addWidget(m_progress);
     layout->addWidget(m_split, 1);
 
+    const QList<QWidget *> order{m_recheck, m_historyButton, m_report, m_cancel,  m_verify,
+                                 m_table,   m_again,         m_remedy, m_evidence};
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
+
     connect(m_report, &QPushButton::clicked, this, &VerificationView::reportRequested);
     connect(m_historyButton, &QPushButton::toggled, this, &VerificationView::showHistory);
     connect(m_recheck, &QComboBox::activated, this, [this] { Q_EMIT recheckChosen(m_recheck->currentData().toInt()); });
@@ -156,6 +161,12 @@ VerificationView::VerificationView(QWidget *parent)
     connect(m_againAction, &QAction::triggered, this, &VerificationView::measureAgain);
     connect(m_remedy, &QPushButton::clicked, this, [this] { Q_EMIT remedyRequested(m_action); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { showCell(); });
+    // An assistive program selects a row without moving the keyboard there.
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection &now) {
+        if (!now.isEmpty() && now.first().top() != m_table->currentIndex().row())
+            m_table->selectionModel()->setCurrentIndex(m_model->index(now.first().top(), 0),
+                                                       QItemSelectionModel::NoUpdate);
+    });
     connect(m_model, &QAbstractItemModel::dataChanged, this, [this] { showCell(); });
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] { showCell(); });
     show(DeploymentView{});

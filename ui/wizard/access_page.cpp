@@ -5,6 +5,7 @@
 #include <QLineEdit>
 #include <QRadioButton>
 #include <QRegularExpression>
+#include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -115,7 +116,7 @@ AccessPage::AccessPage(Draft *draft, QWidget *parent)
         auto *box = new QCheckBox(tr(way.words));
         box->setObjectName(QStringLiteral("way:") + QLatin1String(way.id));
         const QString id = QLatin1String(way.id);
-        connect(box, &QCheckBox::clicked, this, [this, id](bool on) {
+        connect(box, &QCheckBox::toggled, this, [this, id](bool on) {
             m_draft->edit([&](auto &b) {
                 b.referenceWays.removeAll(id);
                 if (on)
@@ -131,8 +132,11 @@ AccessPage::AccessPage(Draft *draft, QWidget *parent)
         card->setVisible(on);
         more->setIcon(Theme::icon(on ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right")));
     });
+    // Not clicked: an assistive program toggles without a click.
     for (auto *radio : {m_anywhere, m_mine, m_custom})
-        connect(radio, &QRadioButton::clicked, this, [this] {
+        connect(radio, &QRadioButton::toggled, this, [this](bool on) {
+            if (!on)
+                return;
             m_chosen = true;
             if (m_mine->isChecked() && m_address->text().isEmpty())
                 m_address->setText(m_draft->ownAddress());
@@ -142,7 +146,7 @@ AccessPage::AccessPage(Draft *draft, QWidget *parent)
                 m_address->setFocus(Qt::OtherFocusReason);
         });
     for (auto *edit : {m_address, m_list})
-        connect(edit, &QLineEdit::textEdited, this, [this] { apply(); });
+        connect(edit, &QLineEdit::textChanged, this, [this] { apply(); });
 }
 
 bool AccessPage::isMissing() const {
@@ -177,7 +181,9 @@ void AccessPage::refresh() {
     WizardPage::refresh();
     const QStringList &sources = m_draft->blueprint().bastionSources;
     if (!m_chosen) {
-        (sources == anywhere() ? m_anywhere : m_custom)->setChecked(true);
+        QRadioButton *fits = sources == anywhere() ? m_anywhere : m_custom;
+        const QSignalBlocker quiet(fits);
+        fits->setChecked(true);
         if (sources != anywhere() && m_list->text().isEmpty())
             m_list->setText(sources.join(QStringLiteral(", ")));
     }
@@ -204,8 +210,10 @@ void AccessPage::refresh() {
     m_address->setEnabled(m_mine->isChecked());
     m_list->setEnabled(m_custom->isChecked());
     for (const Way &way : kWays)
-        if (auto *box = findChild<QCheckBox *>(QStringLiteral("way:") + QLatin1String(way.id)))
+        if (auto *box = findChild<QCheckBox *>(QStringLiteral("way:") + QLatin1String(way.id))) {
+            const QSignalBlocker quiet(box);
             box->setChecked(m_draft->blueprint().referenceWays.contains(QLatin1String(way.id)));
+        }
 }
 
 } // namespace sluice::ui

@@ -70,8 +70,12 @@ AccountPage::AccountPage(Draft *draft, QWidget *parent)
         m_token->clear(); // a secret stays no longer on the page than it must
     });
     connect(m_token, &QLineEdit::returnPressed, m_connect, &QPushButton::click);
+    (m_draft->account().sandbox ? m_sandbox : m_real)->setChecked(true);
+    // Not clicked: an assistive program toggles without a click.
     for (auto *radio : {m_sandbox, m_real})
-        connect(radio, &QRadioButton::clicked, this, [this] {
+        connect(radio, &QRadioButton::toggled, this, [this](bool on) {
+            if (!on)
+                return;
             if (m_sandbox->isChecked() && !m_draft->account().sandbox)
                 Q_EMIT connectRequested(true, {});
             m_draft->setWantsSandbox(m_sandbox->isChecked());

@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QScreen>
 #include <QScrollBar>
 #include <QStackedWidget>
@@ -46,8 +47,8 @@ EgressWizard::EgressWizard(const operations::Account &account, QWidget *parent)
     m_error = new Banner(Tone::Fail, {});
     m_error->setObjectName(QStringLiteral("wizardError"));
     m_error->hide();
-    const auto button = [this](const QString &text, const char *name) {
-        auto *made = new QPushButton(text, this);
+    const auto button = [](const QString &text, const char *name) {
+        auto *made = new QPushButton(text); // its layout makes it ours, in the order of the eye
         made->setObjectName(QLatin1String(name));
         made->setMinimumWidth(104);
         made->setAutoDefault(false);
@@ -199,14 +200,16 @@ void EgressWizard::goTo(int index) {
     refresh();
     page->enter();
     refresh();
-    if (index + 1 == m_pages.size() || !page->isComplete() || index == 0)
-        return (index + 1 == m_pages.size() ? m_back : m_next)->setFocus(Qt::OtherFocusReason);
-    for (QWidget *widget = page->nextInFocusChain(); widget && widget != page; widget = widget->nextInFocusChain())
+    if (index + 1 == m_pages.size())
+        return m_back->setFocus(Qt::OtherFocusReason);
+    for (QWidget *widget = page->nextInFocusChain(); widget && widget != page; widget = widget->nextInFocusChain()) {
+        const auto *radio = qobject_cast<QRadioButton *>(widget);
         if (page->isAncestorOf(widget) && widget->isVisibleTo(page) && widget->focusPolicy() & Qt::TabFocus &&
-            widget->isEnabled()) {
+            widget->isEnabled() && (!radio || radio->isChecked())) {
             widget->setFocus(Qt::OtherFocusReason);
             break;
         }
+    }
 }
 
 void EgressWizard::refresh() {

@@ -95,11 +95,14 @@ MachinesPage::MachinesPage(Draft *draft, QWidget *parent)
             [this] { m_draft->edit([this](auto &b) { b.nodeSize = m_nodeSize->currentData().toString(); }); });
     connect(m_dropletSize, &QComboBox::activated, this,
             [this] { m_draft->edit([this](auto &b) { b.dropletSize = m_dropletSize->currentData().toString(); }); });
-    connect(m_ha, &QCheckBox::clicked, this, [this](bool on) { m_draft->edit([on](auto &b) { b.ha = on; }); });
-    connect(m_keyFile, &QLineEdit::textEdited, this,
+    connect(m_ha, &QCheckBox::toggled, this, [this](bool on) { m_draft->edit([on](auto &b) { b.ha = on; }); });
+    connect(m_keyFile, &QLineEdit::textChanged, this,
             [this](const QString &text) { m_draft->edit([&](auto &b) { b.sshKeyFile = text; }); });
+    // Not clicked: an assistive program toggles without a click.
     for (auto *radio : {m_makeKey, m_ownKeys})
-        connect(radio, &QRadioButton::clicked, this, [this] {
+        connect(radio, &QRadioButton::toggled, this, [this](bool on) {
+            if (!on)
+                return;
             m_own = m_ownKeys->isChecked();
             applyKeys();
             Q_EMIT m_draft->changed();
@@ -144,11 +147,13 @@ void MachinesPage::fillKeys() {
             auto *box = new QCheckBox(tr("%1  %2").arg(keys[i].name, keys[i].fingerprint));
             box->setObjectName(QStringLiteral("sshKey:%1").arg(keys[i].id));
             list->insertWidget(i, box);
-            connect(box, &QCheckBox::clicked, this, &MachinesPage::applyKeys);
+            connect(box, &QCheckBox::toggled, this, &MachinesPage::applyKeys);
         }
     }
-    for (QCheckBox *box : m_keys->findChildren<QCheckBox *>())
+    for (QCheckBox *box : m_keys->findChildren<QCheckBox *>()) {
+        const QSignalBlocker quiet(box);
         box->setChecked(m_draft->blueprint().sshKeyIds.contains(box->objectName().section(QLatin1Char(':'), 1)));
+    }
     m_noKeys->setVisible(keys.isEmpty());
 }
 
@@ -191,7 +196,9 @@ void MachinesPage::refresh() {
                             {},
                             blueprint::Problem::Severity::Warning}});
     m_own = m_own || !b.sshKeyIds.isEmpty();
-    (m_own ? m_ownKeys : m_makeKey)->setChecked(true);
+    QRadioButton *fits = m_own ? m_ownKeys : m_makeKey;
+    const QSignalBlocker quietKeys(fits);
+    fits->setChecked(true);
     m_keys->setVisible(m_own);
     if (m_keyFile->text() != b.sshKeyFile)
         m_keyFile->setText(b.sshKeyFile);

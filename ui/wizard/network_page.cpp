@@ -42,7 +42,7 @@ QLineEdit *NetworkPage::addCidr(const QString &key, const QString &label, const 
     edit->setMaximumWidth(280);
     addField(key, label, edit, hint,
              [this, member](const QString &value) { m_draft->edit([&](auto &b) { b.*member = value; }); });
-    connect(edit, &QLineEdit::textEdited, this,
+    connect(edit, &QLineEdit::textChanged, this,
             [this, member](const QString &text) { m_draft->edit([&](auto &b) { b.*member = text.trimmed(); }); });
     return edit;
 }

@@ -29,7 +29,7 @@ PlacePage::PlacePage(Draft *draft, QWidget *parent)
     content()->addWidget(card);
     content()->addStretch();
     connect(m_region, &QComboBox::activated, this, [this] { m_draft->setRegion(m_region->currentData().toString()); });
-    connect(m_prefix, &QLineEdit::textEdited, this,
+    connect(m_prefix, &QLineEdit::textChanged, this,
             [this](const QString &text) { m_draft->edit([&](auto &b) { b.namePrefix = text; }); });
 }
 

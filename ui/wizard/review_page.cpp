@@ -77,9 +77,11 @@ ReviewPage::ReviewPage(Draft *draft, QWidget *parent)
     plan->addWidget(reachCard);
     plan->addWidget(costCard);
 
-    m_notes = new QVBoxLayout;
+    auto *notes = new QWidget; // in its place for a screen reader too, though its lines come later
+    m_notes = new QVBoxLayout(notes);
+    m_notes->setContentsMargins(0, 0, 0, 0);
     m_notes->setSpacing(space::kSmall);
-    plan->addLayout(m_notes);
+    plan->addWidget(notes);
     plan->addWidget(scopeCard);
 
     m_list = new QTreeWidget;
