@@ -83,6 +83,12 @@ private:
         m_cells.append(made);
     }
 
+    /// A host that could not be asked answers nothing: then what became of the connection is the evidence.
+    void finishOf(const HostFacts &host, const Cell &made, Answer answer, QList<Evidence> evidence) {
+        evidence.removeIf([](const Evidence &item) { return item.command.isEmpty(); });
+        finish(made, answer, evidence.isEmpty() ? QList<Evidence>{host.contact} : evidence);
+    }
+
     void egress() {
         bool anyNode = false;
         for (const kubernetes::Node &node : m_seen.nodes) {
@@ -104,17 +110,17 @@ private:
         Cell droplet = cell(QStringLiteral("droplet_egress"), VerifyWords::tr("private droplet"),
                             VerifyWords::tr("internet"), "https");
         droplet.predicted = predictDroplet(m_seen);
-        egressCell(droplet, m_seen.dropletHost.echo);
+        egressCell(droplet, m_seen.dropletHost.echo, m_seen.dropletHost.contact);
         bastionEgress();
         directSsh();
     }
 
-    void egressCell(Cell made, const Echo &echo) {
+    void egressCell(Cell made, const Echo &echo, const Evidence &contact = {}) {
         made.expected = m_seen.promisedIp;
         made.observed = answersText(echo);
         const auto ip = echo.agreed();
         finish(made, ip && !m_seen.promisedIp.isEmpty() ? Answer(ip->toString() == m_seen.promisedIp) : Answer(),
-               echo.evidence);
+               echo.evidence.isEmpty() ? QList<Evidence>{contact} : echo.evidence);
     }
 
     /// The bastion proves the opposite: it must not go through the NAT gateway, or nobody could reach it any more.
@@ -131,7 +137,7 @@ private:
             answer = false;
         else if (ip && !m_seen.bastionPublicIp.isEmpty() && !m_seen.promisedIp.isEmpty())
             answer = ip->toString() == m_seen.bastionPublicIp;
-        finish(made, answer, m_seen.bastionHost.echo.evidence);
+        finishOf(m_seen.bastionHost, made, answer, m_seen.bastionHost.echo.evidence);
     }
 
     void directSsh() {
@@ -199,7 +205,7 @@ private:
         dns.expected = VerifyWords::tr("names resolve");
         if (host.dnsWorks)
             dns.observed = *host.dnsWorks ? dns.expected : VerifyWords::tr("names do not resolve");
-        finish(dns, host.dnsWorks, {host.evidence.value(QStringLiteral("dns"))});
+        finishOf(host, dns, host.dnsWorks, {host.evidence.value(QStringLiteral("dns"))});
 
         const bool attest = !m_plan.blueprint.referenceWays.contains(QStringLiteral("no_attestation"));
         Cell key = cell(QStringLiteral("host_key_") + host.role, VerifyWords::tr("operator"), sourceOf(host), "ssh");
@@ -219,8 +225,8 @@ private:
                            : *answer ? VerifyWords::tr("pinned key, attested")
                                      : VerifyWords::tr("pinned key, attestation does not match");
         }
-        finish(key, answer,
-               {host.evidence.value(QStringLiteral("hostkey")), host.evidence.value(QStringLiteral("attestation"))});
+        finishOf(host, key, answer,
+                 {host.evidence.value(QStringLiteral("hostkey")), host.evidence.value(QStringLiteral("attestation"))});
     }
 
     void droplet() {
@@ -237,19 +243,19 @@ private:
             route.observed = defaultsText(host.defaultGateways);
             answer = host.defaultGateways == QStringList{m_seen.gatewayIp};
         }
-        finish(route, answer, {routes});
+        finishOf(host, route, answer, {routes});
 
         Cell metadata = cell(QStringLiteral("metadata_route"), source, QStringLiteral("169.254.169.254"), "ip");
         metadata.expected = VerifyWords::tr("a route of its own");
         if (routesKnown)
             metadata.observed = host.metadataRoute ? metadata.expected : VerifyWords::tr("no route of its own");
-        finish(metadata, routesKnown ? Answer(host.metadataRoute) : Answer(), {routes});
+        finishOf(host, metadata, routesKnown ? Answer(host.metadataRoute) : Answer(), {routes});
 
         Cell answers = cell(QStringLiteral("metadata_answer"), source, QStringLiteral("169.254.169.254"), "http");
         answers.expected = VerifyWords::tr("answers");
         if (host.metadataAnswers)
             answers.observed = *host.metadataAnswers ? answers.expected : VerifyWords::tr("no answer");
-        finish(answers, host.metadataAnswers, {host.evidence.value(QStringLiteral("metadata"))});
+        finishOf(host, answers, host.metadataAnswers, {host.evidence.value(QStringLiteral("metadata"))});
 
         Cell boot = cell(QStringLiteral("boot_default_route"), source, QStringLiteral("netplan"), "ip");
         boot.expected = defaultsText({m_seen.gatewayIp});
@@ -261,7 +267,7 @@ private:
             boot.observed = defaultsText(gateways);
             answer = gateways == QStringList{m_seen.gatewayIp};
         }
-        finish(boot, answer, {host.evidence.value(QStringLiteral("boot"))});
+        finishOf(host, boot, answer, {host.evidence.value(QStringLiteral("boot"))});
 
         Cell ipv6 =
             cell(QStringLiteral("no_ipv6_leak:droplet"), source, VerifyWords::tr("internet"), "https over IPv6");
@@ -269,8 +275,8 @@ private:
         ipv6.expected = VerifyWords::tr("no way out");
         if (host.ipv6Echo)
             ipv6.observed = host.ipv6Echo->isEmpty() ? ipv6.expected : *host.ipv6Echo;
-        finish(ipv6, host.ipv6Echo ? Answer(host.ipv6Echo->isEmpty()) : Answer(),
-               {host.evidence.value(QStringLiteral("ipv6"))});
+        finishOf(host, ipv6, host.ipv6Echo ? Answer(host.ipv6Echo->isEmpty()) : Answer(),
+                 {host.evidence.value(QStringLiteral("ipv6"))});
     }
 
     void firewall(const QString &step, const QString &id, const std::optional<digitalocean::Firewall> &present,

@@ -26,14 +26,13 @@ QString HostProbe::where() const {
 
 void HostProbe::fail(const Error &error) {
     m_facts.error = error;
-    if (error.code == ErrorCode::Untrusted) {
+    const QString address = m_target.dropletAddress.isEmpty() ? m_target.bastionAddress : m_target.dropletAddress;
+    m_facts.contact = {.command = QStringLiteral("ssh %1").arg(address),
+                       .where = VerifyWords::tr("operator"),
+                       .output = evidenceText(error.message),
+                       .at = m_environment.clock->now().toString(Qt::ISODateWithMs)};
+    if (error.code == ErrorCode::Untrusted)
         m_facts.hostKeyPinnedMatches = false;
-        m_facts.evidence.insert(QStringLiteral("hostkey"),
-                                {.command = error.path,
-                                 .where = where(),
-                                 .output = evidenceText(error.message),
-                                 .at = m_environment.clock->now().toString(Qt::ISODateWithMs)});
-    }
     Q_EMIT done();
 }
 
@@ -95,10 +94,8 @@ void HostProbe::opened(const Result<std::shared_ptr<ssh::Session>> &session) {
     m_session->run(QStringLiteral("sh -s"), kScript, script.toUtf8())
         .then(this, [this](const Result<ssh::CommandResult> &result) {
             if (!result) {
-                m_facts.error = result.error();
                 m_session.reset();
-                Q_EMIT done();
-                return;
+                return fail(result.error());
             }
             const QString output = QString::fromUtf8(result->standardOutput);
             const Evidence whole{.command = QStringLiteral("facts script over SSH"),

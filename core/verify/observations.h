@@ -44,6 +44,7 @@ struct HostFacts {
     std::optional<bool> attested;
     QString hostKeyFingerprint;
     QMap<QString, Evidence> evidence; ///< by section: routes, metadata, boot, ipv6, dns, hostkey, attestation
+    Evidence contact; ///< how far the connection came, when nothing could be asked; no command = it stood
 };
 
 struct PodFacts {

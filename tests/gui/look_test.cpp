@@ -146,6 +146,19 @@ private Q_SLOTS:
         QCOMPARE(badge->tone(), Tone::Fail);
     }
 
+    void aLongIdInASentenceDoesNotPushTheDetailsWide() {
+        TopologyModel model = ready();
+        markDrift(model, {{QStringLiteral("private_firewall"),
+                           QStringLiteral("nat-private-fw (7c9e6507-4ad6-4dbe-8d32-7e8dd144d515) is gone")}});
+        TopologyDetails details;
+        details.resize(details.sizeHint());
+        details.setActionsVisible(true);
+        details.show(model.find(QStringLiteral("private_firewall")));
+        details.QWidget::show();
+        const int wanted = details.widget()->minimumSizeHint().width();
+        QVERIFY2(wanted <= details.viewport()->width(), qPrintable(QString::number(wanted)));
+    }
+
     void whatIsCopiedIsSetInCode() {
         const TopologyModel model = ready();
         TopologyDetails details;

@@ -65,6 +65,15 @@ qint64 secondsOf(const engine::StepState &step, const QDateTime &now) {
     return std::max<qint64>(0, step.started.secsTo(step.finished.isValid() ? step.finished : now));
 }
 
+/// Times end at one line; the few calls stand in the middle, clear of the words beside them.
+QVariant alignmentOf(int column) {
+    if (column == StepsModel::DurationColumn)
+        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
+    if (column == StepsModel::CallsColumn)
+        return static_cast<int>(Qt::AlignHCenter | Qt::AlignVCenter);
+    return {};
+}
+
 } // namespace
 
 void StepsModel::setSteps(const blueprint::Plan &plan, const QList<engine::StepState> &steps, const QDateTime &now) {
@@ -124,8 +133,8 @@ QVariant StepsModel::data(const QModelIndex &index, int role) const {
         return step.id; // whole, also where the column is too narrow for it
     if (role == Qt::ToolTipRole)
         return step.error.message.isEmpty() ? step.detail : step.error.toString();
-    if (role == Qt::TextAlignmentRole && (index.column() == DurationColumn || index.column() == CallsColumn))
-        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole)
+        return alignmentOf(index.column());
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
@@ -148,9 +157,8 @@ QVariant StepsModel::data(const QModelIndex &index, int role) const {
 }
 
 QVariant StepsModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole &&
-        (section == DurationColumn || section == CallsColumn))
-        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return alignmentOf(section);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

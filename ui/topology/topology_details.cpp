@@ -6,6 +6,7 @@
 #include <QGridLayout>
 #include <QPainter>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace sluice::ui {
@@ -13,6 +14,18 @@ namespace sluice::ui {
 namespace {
 
 constexpr qsizetype kLine = 27; ///< letters of code that the panel has room for
+
+/// A sentence may break within the long ids that it names; else one of them is wider than the panel, and pushes all of
+/// it. Not for text that is copied: the place is a letter without width.
+QString breakable(const QString &sentence) {
+    static const QRegularExpression joint(QStringLiteral("([-./_])"));
+    QStringList words = sentence.split(QLatin1Char(' '));
+    for (QString &word : words) {
+        if (word.size() > kLine)
+            word.replace(joint, QStringLiteral("\\1\u200B"));
+    }
+    return words.join(QLatin1Char(' '));
+}
 
 /// An id has no place where a label would break it: after its dashes, dots and slashes it may.
 QString folded(const QString &value) {
@@ -164,9 +177,9 @@ void TopologyDetails::show(const TopologyNode *node) {
     if (state)
         m_badge->set(alert ? Tone::Fail : nodeTone(node->status), alert ? node->alert : node->statusText);
     if (!node->error.isEmpty())
-        m_error->set(Tone::Fail, tr("This part failed"), node->error);
+        m_error->set(Tone::Fail, tr("This part failed"), breakable(node->error));
     if (alert)
-        m_alert->set(Tone::Fail, tr("What was found"), node->alertDetails);
+        m_alert->set(Tone::Fail, tr("What was found"), breakable(node->alertDetails));
     int row = 0;
     for (const TopologyNode::Fact &fact : node->facts) {
         if (fact.key == tr("Kind"))

@@ -186,6 +186,26 @@ private Q_SLOTS:
         QCOMPARE(predictBastion(seen), kNatIp);
     }
 
+    void aHostThatCannotBeAskedShowsItsConnection() {
+        Observations seen = healthy();
+        seen.dropletHost = HostFacts{.role = QStringLiteral("droplet")};
+        seen.dropletHost.error = Error{.code = ErrorCode::Untrusted, .message = QStringLiteral("another key")};
+        seen.dropletHost.hostKeyPinnedMatches = false;
+        seen.dropletHost.contact = {.command = QStringLiteral("ssh 10.10.0.4"),
+                                    .where = QStringLiteral("operator"),
+                                    .output = QStringLiteral("pinned was A, shown is B"),
+                                    .at = QStringLiteral("2026-11-29T12:00:00Z")};
+        const QList<Cell> cells = evaluate(seen, plan());
+        int shown = 0;
+        for (const Cell &each : cells) {
+            if (each.verdict == Verdict::Pass)
+                continue;
+            shown += each.evidence.size() == 1 && each.evidence.first().output == seen.dropletHost.contact.output;
+        }
+        QVERIFY2(shown >= 8, qPrintable(QString::number(shown))); // egress, DNS, key, routes, metadata, boot, IPv6
+        QCOMPARE(find(cells, "host_key_droplet").verdict, Verdict::Fail);
+    }
+
     void withoutAttestation() {
         blueprint::Plan reference = plan();
         reference.blueprint.referenceWays << QStringLiteral("no_attestation");
