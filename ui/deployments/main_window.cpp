@@ -221,6 +221,7 @@ QWidget *MainWindow::buildSide() {
     m_listView->setModel(m_list);
     m_listView->setItemDelegate(new DeploymentDelegate(m_listView));
     m_listView->setFrameShape(QFrame::NoFrame);
+    m_listView->viewport()->setAutoFillBackground(false); // one surface with the buttons above and below it
     m_listView->setUniformItemSizes(true);
     m_listView->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     connect(m_listView->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
