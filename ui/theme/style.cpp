@@ -65,6 +65,8 @@ QIcon Style::standardIcon(StandardPixmap pixmap, const QStyleOption *option, con
     switch (pixmap) {
     case SP_LineEditClearButton:
         return Theme::icon(QStringLiteral("clear"));
+    case SP_ToolBarHorizontalExtensionButton: // of every menu bar, too
+        return Theme::icon(QStringLiteral("chevron-right"));
     case SP_MessageBoxInformation:
         return Theme::icon(QStringLiteral("info"), Tone::Accent);
     case SP_MessageBoxQuestion:
