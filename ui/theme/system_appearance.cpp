@@ -4,6 +4,7 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
+#include <QFileInfo>
 
 namespace sluice::ui {
 
@@ -26,10 +27,19 @@ QVariant unwrapped(QVariant value) {
     return value;
 }
 
+/// Without one the library would start a bus of its own, and the window would wait for it.
+bool hasSessionBus() {
+    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    return !qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS") ||
+           (!runtime.isEmpty() && QFileInfo::exists(runtime + QStringLiteral("/bus")));
+}
+
 } // namespace
 
 SystemAppearance::SystemAppearance(QObject *parent)
     : QObject(parent) {
+    if (!hasSessionBus())
+        return;
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
