@@ -153,16 +153,20 @@ fi
 ip route replace "$METADATA/32" via "$PUBLIC_GATEWAY" dev "$PUBLIC_NIC"
 netplan apply >> "$LOG" 2>&1
 ip route replace "$METADATA/32" via "$PUBLIC_GATEWAY" dev "$PUBLIC_NIC"
-ip route replace default via "$GATEWAY" dev "$PRIVATE_NIC"
-# Another default would compete by its metric, and one that netplan does not know outlives its apply.
-for TRY in 1 2 3 4 5 6 7 8; do
-  OTHER=$(ip -4 route show default | grep -v "via $GATEWAY dev $PRIVATE_NIC" | head -n 1 | sed 's/ linkdown//' | sed 's/ dead//')
-  if [ -z "$OTHER" ]; then
-    break
-  fi
-  ip route del $OTHER
-  log "taken away: $OTHER"
-done
+if ip route replace default via "$GATEWAY" dev "$PRIVATE_NIC"; then
+  # Another default would compete by its metric, and one that netplan does not know outlives its apply.
+  for TRY in 1 2 3 4 5 6 7 8; do
+    OTHER=$(ip -4 route show default | grep -v "via $GATEWAY dev $PRIVATE_NIC" | head -n 1 | sed 's/ linkdown//' | sed 's/ dead//')
+    if [ -z "$OTHER" ]; then
+      break
+    fi
+    ip route del $OTHER
+    log "taken away: $OTHER"
+  done
+else
+  log "failed: the default route via $GATEWAY cannot be set; what was there stays"
+  exit 1
+fi
 log "done: default via $GATEWAY on $PRIVATE_NIC"
 )sh";
 

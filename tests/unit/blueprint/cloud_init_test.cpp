@@ -195,6 +195,14 @@ private Q_SLOTS:
         QVERIFY(host.read(QStringLiteral("var/log/sluice-egress.log"))
                     .contains("taken away: default via 203.0.113.1 dev ens3 metric 50\n"));
     }
+    void nothingIsTakenAwayWhileOursCannotBeSet() {
+        const Host host;
+        host.write(QStringLiteral("etc/netplan/50-cloud-init.yaml"), netplan({}));
+        host.tool("ip", "case \"$*\" in\n'-4 route show default') echo 'default via 203.0.113.1 dev ens3';;\n"
+                        "'route replace default '*) exit 2;;\nesac\n");
+        QCOMPARE(host.run(egressScript(QStringLiteral("10.0.0.5"))), 1);
+        QVERIFY(!host.read(QStringLiteral("calls")).contains("ip route del default"));
+    }
     void repairsTheReferencesSecondFile() {
         const Host host;
         host.write(QStringLiteral("etc/netplan/50-cloud-init.yaml"),
