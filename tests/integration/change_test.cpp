@@ -51,7 +51,7 @@ private Q_SLOTS:
         QVERIFY(m_sandbox->start());
         m_ctl = std::make_unique<Ctl>(*m_sandbox);
         const CtlResult applied = m_ctl->run({QStringLiteral("apply"), referenceTfvars()});
-        QVERIFY2(applied.exitCode == 0, applied.standardOutput.constData());
+        QVERIFY2(applied.exitCode == 0, applied.told().constData());
         m_outputs = jsonMember(applied.document, "outputs");
     }
 
@@ -59,7 +59,7 @@ private Q_SLOTS:
         const QStringList change = words("change nat-gateway --node-count 3 --nat-gateway-size 2 "
                                          "--bastion-ssh-sources 0.0.0.0/1,128.0.0.0/1");
         const CtlResult planned = m_ctl->run(change + words("--plan-only"));
-        QVERIFY2(planned.exitCode == 0, planned.standardOutput.constData());
+        QVERIFY2(planned.exitCode == 0, planned.told().constData());
         QCOMPARE(jsonMember(planned.document, "changes").size(), std::size_t{3});
         QVERIFY(jsonDouble(planned.document, "usd_per_month") > jsonDouble(planned.document, "usd_per_month_before"));
         QCOMPARE(nodes(), 1);
@@ -67,7 +67,7 @@ private Q_SLOTS:
         QVERIFY(!planned.document.contains("steps"));
 
         const CtlResult changed = m_ctl->run(change + words("--verify"));
-        QVERIFY2(changed.exitCode == 0, changed.standardOutput.constData());
+        QVERIFY2(changed.exitCode == 0, changed.told().constData());
         QCOMPARE(nodes(), 3);
         QCOMPARE(jsonInt(gateway(), "size"), 2);
         QCOMPARE(sources(firewall()), QStringList({QStringLiteral("0.0.0.0/1"), QStringLiteral("128.0.0.0/1")}));
@@ -77,10 +77,10 @@ private Q_SLOTS:
         int pods = 0;
         for (const Json &cell : jsonMember(changed.document, "cells"))
             pods += jsonString(cell, "id").startsWith(QLatin1String("pod_egress:")) ? 1 : 0;
-        QVERIFY2(pods >= 3, changed.standardOutput.constData()); // the new nodes are measured too
+        QVERIFY2(pods >= 3, changed.told().constData()); // the new nodes are measured too
 
         const CtlResult status = m_ctl->run(words("status nat-gateway"));
-        QVERIFY2(resources(status, "drift").isEmpty(), status.standardOutput.constData());
+        QVERIFY2(resources(status, "drift").isEmpty(), status.told().constData());
         const CtlResult shown = m_ctl->run(words("show nat-gateway"));
         QVERIFY(!jsonMember(shown.document, "plan").contains("pending_changes"));
         const CtlResult again = m_ctl->run(change);
@@ -115,7 +115,7 @@ private Q_SLOTS:
         const CtlResult status = m_ctl->run(words("status nat-gateway"));
         QCOMPARE(resources(status, "drift"), QStringList{QStringLiteral("cluster")});
         const CtlResult resumed = m_ctl->run(words("resume nat-gateway"));
-        QVERIFY2(resumed.exitCode == 0, resumed.standardOutput.constData());
+        QVERIFY2(resumed.exitCode == 0, resumed.told().constData());
         QCOMPARE(nodes(), 2);
         QVERIFY(resources(m_ctl->run(words("status nat-gateway")), "drift").isEmpty());
     }
@@ -139,10 +139,10 @@ private Q_SLOTS:
         QCOMPARE(m_sandbox->lastStatus, 202);
 
         const CtlResult planned = m_ctl->run(words("repair nat-gateway --plan-only"));
-        QVERIFY2(planned.exitCode == 0, planned.standardOutput.constData());
+        QVERIFY2(planned.exitCode == 0, planned.told().constData());
         const QStringList todo = resources(planned, "repairs");
         QVERIFY2(todo.contains(QStringLiteral("bastion_firewall")) && todo.contains(QStringLiteral("cluster")),
-                 planned.standardOutput.constData());
+                 planned.told().constData());
         QVERIFY(!jsonBool(planned.document, "changes_egress_ip"));
         QCOMPARE(nodes(), 2);
 
@@ -151,7 +151,7 @@ private Q_SLOTS:
         QCOMPARE(nodes(), 2);
 
         const CtlResult repaired = m_ctl->run(words("repair nat-gateway --verify"));
-        QVERIFY2(repaired.exitCode == 0, repaired.standardOutput.constData());
+        QVERIFY2(repaired.exitCode == 0, repaired.told().constData());
         QCOMPARE(jsonString(repaired.document, "verdict"), QStringLiteral("pass"));
         QCOMPARE(nodes(), 1);
         QCOMPARE(sources(firewall()).size(), 2);
@@ -174,7 +174,7 @@ private Q_SLOTS:
         QVERIFY(refused.standardOutput.contains(promised.toLatin1()));
         QCOMPARE(countOf(m_sandbox->adminGet(QStringLiteral("/inventory")), "vpc_nat_gateways"), 0);
         const CtlResult repaired = m_ctl->run(words("repair nat-gateway --verify --abandon-egress-ip") << promised);
-        QVERIFY2(repaired.exitCode == 0, repaired.standardOutput.constData());
+        QVERIFY2(repaired.exitCode == 0, repaired.told().constData());
         const QString anew = jsonString(jsonMember(repaired.document, "outputs"), "nat_gateway_public_ip");
         QVERIFY(!anew.isEmpty() && anew != promised);
     }

@@ -15,11 +15,11 @@ class ErrorsTest : public QObject {
         return jsonString(jsonMember(result.document, "error"), key);
     }
     static void verifyClear(const CtlResult &result, int exitCode) {
-        QVERIFY2(!result.crashed, result.standardError.constData());
+        QVERIFY2(!result.crashed, result.told().constData());
         QVERIFY2(result.exitCode == exitCode,
                  (QByteArray::number(result.exitCode) + result.standardOutput + result.standardError).constData());
-        QVERIFY2(!errorOf(result, "message").isEmpty(), result.standardOutput.constData());
-        QVERIFY2(!errorOf(result, "remedy").isEmpty(), result.standardOutput.constData());
+        QVERIFY2(!errorOf(result, "message").isEmpty(), result.told().constData());
+        QVERIFY2(!errorOf(result, "remedy").isEmpty(), result.told().constData());
     }
     /// A shell command that mounts a tmpfs over the folder in a mount namespace of its own, then runs the program.
     static QStringList inTmpfs(const QString &folder, const QString &options) {

@@ -37,7 +37,7 @@ private Q_SLOTS:
             const Json &error = jsonMember(second.document, "error");
             QCOMPARE(jsonString(error, "code"), QStringLiteral("conflict"));
             QVERIFY2(jsonString(error, "message").contains(QString::number(first.processId())),
-                     second.standardOutput.constData());
+                     second.told().constData());
         }
         const CtlResult shown = ctl.run({QStringLiteral("show"), QStringLiteral("nat-gateway")});
         QVERIFY(jsonString(shown.document, "held_by").contains(QString::number(first.processId())));
@@ -61,7 +61,7 @@ private Q_SLOTS:
         QVERIFY(first.waitForFinished());
         const CtlResult next =
             ctl.run({QStringLiteral("destroy"), QStringLiteral("nat-gateway"), QStringLiteral("--yes")});
-        QVERIFY2(next.exitCode == 0, next.standardOutput.constData());
+        QVERIFY2(next.exitCode == 0, next.told().constData());
         QCOMPARE(countOf(sandbox.adminGet(QStringLiteral("/inventory")), "vpcs"), 1);
     }
 
@@ -85,7 +85,7 @@ private Q_SLOTS:
             second = ctl.run({QStringLiteral("destroy"), QStringLiteral("nat-gateway"), QStringLiteral("--yes")});
             refusals += second.exitCode == 1;
         } while (second.exitCode != 0 && timer.elapsed() < 60000);
-        QVERIFY2(second.exitCode == 0, second.standardOutput.constData());
+        QVERIFY2(second.exitCode == 0, second.told().constData());
         QVERIFY(refusals > 0);
         QVERIFY(sandbox.adminGet(QStringLiteral("/inventory")) == before);
         ::kill(static_cast<pid_t>(first.processId()), SIGCONT);

@@ -113,21 +113,21 @@ private Q_SLOTS:
                           {{"kind", "nat_gateway"}, {"name", "nat-gateway-nat-gw"}, {"set", {{"masquerade", false}}}});
         QCOMPARE(sandbox.lastStatus / 100, 2);
         const CtlResult verified = ctl.run({QStringLiteral("verify"), QStringLiteral("nat-gateway")});
-        QVERIFY2(verified.exitCode == 3 || verified.exitCode == 4, verified.standardOutput.constData());
+        QVERIFY2(verified.exitCode == 3 || verified.exitCode == 4, verified.told().constData());
         QVERIFY(jsonString(verified.document, "verdict") != QStringLiteral("pass"));
         // One cell again: its own verdict is good, and the deployment is not proven by it.
         const auto again = [&ctl](const QString &cell) {
             return ctl.run({QStringLiteral("verify"), QStringLiteral("nat-gateway"), QStringLiteral("--cell"), cell});
         };
         const CtlResult one = again(QStringLiteral("bastion_egress"));
-        QVERIFY2(one.exitCode == 0, one.standardOutput.constData());
+        QVERIFY2(one.exitCode == 0, one.told().constData());
         QCOMPARE(jsonMember(one.document, "cells").size(), std::size_t{1});
         QCOMPARE(jsonString(one.document, "deployment_verdict"), jsonString(verified.document, "verdict"));
         const CtlResult listed = ctl.run({QStringLiteral("list")});
         QCOMPARE(jsonString(jsonMember(listed.document, "deployments")[0], "verdict"),
                  jsonString(verified.document, "verdict"));
         const CtlResult broken = again(QStringLiteral("droplet_egress"));
-        QVERIFY2(broken.exitCode == 3 || broken.exitCode == 4, broken.standardOutput.constData());
+        QVERIFY2(broken.exitCode == 3 || broken.exitCode == 4, broken.told().constData());
         QCOMPARE(again(QStringLiteral("no_such_check")).exitCode, 2);
         // Repaired, every failed cell passes on its own: still nobody measured the whole.
         sandbox.adminPost(QStringLiteral("/mutate"),
@@ -139,7 +139,7 @@ private Q_SLOTS:
         }
         QVERIFY(command.size() > 2);
         const CtlResult repaired = ctl.run(command);
-        QVERIFY2(repaired.exitCode == 0, repaired.standardOutput.constData());
+        QVERIFY2(repaired.exitCode == 0, repaired.told().constData());
         QCOMPARE(jsonString(repaired.document, "deployment_verdict"), QStringLiteral("unknown"));
         const CtlResult whole = ctl.run({QStringLiteral("verify"), QStringLiteral("nat-gateway")});
         QCOMPARE(whole.exitCode, 0);
@@ -148,7 +148,7 @@ private Q_SLOTS:
         // The region's first VPC became its default, which the platform never deletes: the certificate says so.
         const CtlResult destroyed =
             ctl.run({QStringLiteral("destroy"), QStringLiteral("nat-gateway"), QStringLiteral("--yes")});
-        QVERIFY2(destroyed.exitCode == 0, destroyed.standardOutput.constData());
+        QVERIFY2(destroyed.exitCode == 0, destroyed.told().constData());
         const Json &certificate = jsonMember(destroyed.document, "certificate");
         QCOMPARE(jsonMember(certificate, "left").size(), std::size_t{0});
         QCOMPARE(jsonMember(certificate, "kept").size(), std::size_t{1});
@@ -232,7 +232,7 @@ private Q_SLOTS:
         mended.write(text.toUtf8());
         mended.close();
         const CtlResult accepted = ctl.run({QStringLiteral("plan"), mended.fileName()});
-        QVERIFY2(accepted.exitCode == 0, accepted.standardOutput.constData());
+        QVERIFY2(accepted.exitCode == 0, accepted.told().constData());
     }
 };
 

@@ -113,6 +113,13 @@ struct CtlResult {
     Json document;
     QByteArray standardOutput;
     QByteArray standardError;
+
+    /// For a failed check: how it ended first, because Qt Test cuts a message at about a thousand characters.
+    QByteArray told() const {
+        return (crashed ? QByteArray("crashed or too late, ") : QByteArray()) + "exit code " +
+               QByteArray::number(exitCode) + "; standard error ends: " + standardError.right(400) +
+               "; standard output: " + standardOutput;
+    }
 };
 
 /// One state folder and the way to run sluicectl in it.

@@ -17,19 +17,18 @@ private Q_SLOTS:
         const Json before = sandbox.adminGet(QStringLiteral("/inventory"));
         const Ctl lost(sandbox);
         const CtlResult applied = lost.run({QStringLiteral("apply"), referenceTfvars()});
-        QVERIFY2(applied.exitCode == 0, applied.standardOutput.constData());
+        QVERIFY2(applied.exitCode == 0, applied.told().constData());
         const Json during = sandbox.adminGet(QStringLiteral("/inventory"));
 
         const Ctl ctl(sandbox); // a state of its own: nothing is remembered here, not even the key
         QCOMPARE(jsonMember(ctl.run(words("list")).document, "deployments").size(), std::size_t{0});
         const CtlResult rebuilt = ctl.run(words("rebuild"));
-        QVERIFY2(rebuilt.exitCode == 0, rebuilt.standardOutput.constData());
+        QVERIFY2(rebuilt.exitCode == 0, rebuilt.told().constData());
         QVERIFY(sandbox.adminGet(QStringLiteral("/inventory")) == during); // nothing is changed by looking
         const Json &found = jsonMember(rebuilt.document, "found");
         QCOMPARE(found.size(), std::size_t{1});
         QVERIFY2(jsonBool(found[0], "whole") && !jsonBool(found[0], "known"), found.dump().c_str());
-        QVERIFY2(jsonMember(jsonMember(rebuilt.document, "rebuilt")[0], "missing").empty(),
-                 rebuilt.standardOutput.constData());
+        QVERIFY2(jsonMember(jsonMember(rebuilt.document, "rebuilt")[0], "missing").empty(), rebuilt.told().constData());
 
         // The same outputs as the run that made it.
         const CtlResult shown = ctl.run(words("show nat-gateway"));
@@ -60,7 +59,7 @@ private Q_SLOTS:
         QVERIFY(jsonMember(again.document, "rebuilt").empty());
 
         const CtlResult gone = ctl.run(words("destroy nat-gateway --yes"));
-        QVERIFY2(gone.exitCode == 0, gone.standardOutput.constData());
+        QVERIFY2(gone.exitCode == 0, gone.told().constData());
         const Json after = sandbox.adminGet(QStringLiteral("/inventory"));
         QVERIFY2(after == before, Json::diff(before, after).dump(1).c_str());
     }
@@ -110,7 +109,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(countOf(sandbox.adminGet(QStringLiteral("/inventory")), "kubernetes_clusters") == 0,
                                  30000);
         const CtlResult rebuilt = ctl.run(words("rebuild"));
-        QVERIFY2(rebuilt.exitCode == 0, rebuilt.standardOutput.constData());
+        QVERIFY2(rebuilt.exitCode == 0, rebuilt.told().constData());
         QVERIFY(!jsonBool(jsonMember(rebuilt.document, "found")[0], "whole"));
         const QStringList missing = jsonStringList(jsonMember(rebuilt.document, "rebuilt")[0], "missing");
         QVERIFY2(missing.join(QLatin1Char(' ')).contains(QStringLiteral("cluster (nat-gateway-cluster)")),
@@ -125,7 +124,7 @@ private Q_SLOTS:
         QVERIFY2(remedy.contains(QStringLiteral("--recreate")), qPrintable(remedy));
         QCOMPARE(countOf(sandbox.adminGet(QStringLiteral("/inventory")), "kubernetes_clusters"), 0);
         const CtlResult gone = ctl.run(words("destroy nat-gateway --yes"));
-        QVERIFY2(gone.exitCode == 0, gone.standardOutput.constData());
+        QVERIFY2(gone.exitCode == 0, gone.told().constData());
         const Json after = sandbox.adminGet(QStringLiteral("/inventory"));
         QCOMPARE(countOf(after, "droplets"), 0);
         QCOMPARE(countOf(after, "vpc_nat_gateways"), 0);
@@ -151,7 +150,7 @@ private Q_SLOTS:
         const CtlResult refused = ctl.run(words("list"));
         QCOMPARE(refused.exitCode, 1);
         QVERIFY2(jsonString(jsonMember(refused.document, "error"), "remedy").contains(QStringLiteral("rebuild")),
-                 refused.standardOutput.constData());
+                 refused.told().constData());
         for (const char *suffix : {"", "-wal", "-shm"})
             if (QFile::exists(path + QLatin1String(suffix)))
                 QVERIFY(QFile::rename(path + QLatin1String(suffix),

@@ -26,12 +26,12 @@ private Q_SLOTS:
     void aHealthyDeploymentHasNone() {
         const CtlResult plain = m_deployed.run({QStringLiteral("status"), QStringLiteral("nat-gateway")});
         QCOMPARE(plain.exitCode, 0);
-        QVERIFY2(drifted(plain).isEmpty(), plain.standardOutput.constData());
+        QVERIFY2(drifted(plain).isEmpty(), plain.told().constData());
         QVERIFY(!plain.document.contains("cells"));
         const CtlResult measured =
             m_deployed.run({QStringLiteral("status"), QStringLiteral("nat-gateway"), QStringLiteral("--measure")});
         QCOMPARE(measured.exitCode, 0);
-        QVERIFY2(drifted(measured).isEmpty(), measured.standardOutput.constData());
+        QVERIFY2(drifted(measured).isEmpty(), measured.told().constData());
         QVERIFY(jsonMember(measured.document, "cells").size() >= 15);
     }
 
@@ -67,7 +67,7 @@ private Q_SLOTS:
             QCOMPARE(m_deployed.remedy(mutant->automatic).exitCode, 0);
         QVERIFY2(std::any_of(seen.begin(), seen.end(),
                              [&resource](const QString &each) { return each.startsWith(resource); }),
-                 status.standardOutput.constData());
+                 status.told().constData());
     }
 
     /// The last one, because it ends the deployment's address.
@@ -82,7 +82,7 @@ private Q_SLOTS:
         for (const Json &drift : jsonMember(status.document, "drift"))
             red = red || (jsonString(drift, "resource") == QLatin1String("nat_gateway") &&
                           jsonBool(drift, "changes_egress_ip"));
-        QVERIFY2(red, status.standardOutput.constData());
+        QVERIFY2(red, status.told().constData());
 
         const auto resume = [this](const QStringList &flags) {
             return m_deployed.run(QStringList{QStringLiteral("resume"), QStringLiteral("nat-gateway")} + flags);
@@ -93,7 +93,7 @@ private Q_SLOTS:
         const CtlResult plain = resume({});
         QCOMPARE(plain.exitCode, 1);
         QVERIFY2(jsonString(jsonMember(plain.document, "error"), "remedy").contains(promised),
-                 plain.standardOutput.constData());
+                 plain.told().constData());
         QCOMPARE(resume({QStringLiteral("--recreate")}).exitCode, 5);
         QCOMPARE(resume({QStringLiteral("--recreate"), QStringLiteral("--abandon-egress-ip"),
                          QStringLiteral("198.51.100.1")})
