@@ -5,6 +5,7 @@
 #include "ui/desk/desk.h"
 #include "ui/desk/first_paint.h"
 #include "ui/theme/language.h"
+#include "ui/theme/system_appearance.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -44,6 +45,8 @@ int refuse(const Error &error) {
 int main(int argc, char **argv) {
     ui::markStart("main begins");
     refuseCoreFile();
+    ui::startNoSessionBus();
+    ui::Theme::readFontsAhead();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("sluice"));
     QApplication::setApplicationVersion(QStringLiteral(SLUICE_VERSION));

@@ -1,11 +1,15 @@
+#include "ui/theme/system_appearance.h"
 #include "ui/theme/theme.h"
 
 #include <QDBusConnection>
 #include <QDBusVariant>
+#include <QFile>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QStyle>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace sluice::ui;
@@ -97,6 +101,34 @@ private Q_SLOTS:
         QTRY_VERIFY(Theme::current()->isDark());
         Theme::current()->setMode(Theme::Mode::Light);
         QVERIFY(!Theme::current()->isDark());
+    }
+
+    /// Only where there is none: a bus that is there, by either way of telling, stays as it is.
+    void startsNoSessionBus() {
+        const QByteArray address = qgetenv("DBUS_SESSION_BUS_ADDRESS");
+        const QByteArray runtime = qgetenv("XDG_RUNTIME_DIR");
+        const auto restore = qScopeGuard([&] {
+            qputenv("DBUS_SESSION_BUS_ADDRESS", address);
+            qputenv("XDG_RUNTIME_DIR", runtime);
+        });
+        startNoSessionBus();
+        QCOMPARE(qgetenv("DBUS_SESSION_BUS_ADDRESS"), address);
+
+        const QTemporaryDir folder;
+        qputenv("XDG_RUNTIME_DIR", folder.path().toLocal8Bit());
+        QFile socket(folder.filePath(QStringLiteral("bus")));
+        QVERIFY(socket.open(QIODevice::WriteOnly));
+        qunsetenv("DBUS_SESSION_BUS_ADDRESS");
+        startNoSessionBus();
+        QVERIFY(qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS"));
+
+        QVERIFY(socket.remove());
+        startNoSessionBus();
+        const QByteArray none = qgetenv("DBUS_SESSION_BUS_ADDRESS");
+        QVERIFY(!none.isEmpty());
+        const QDBusConnection refused =
+            QDBusConnection::connectToBus(QString::fromLatin1(none), QStringLiteral("none"));
+        QVERIFY(!refused.isConnected());
     }
 
     void cleanupTestCase() {

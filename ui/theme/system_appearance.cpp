@@ -27,7 +27,6 @@ QVariant unwrapped(QVariant value) {
     return value;
 }
 
-/// Without one the library would start a bus of its own, and the window would wait for it.
 bool hasSessionBus() {
     const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
     return !qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS") ||
@@ -35,6 +34,11 @@ bool hasSessionBus() {
 }
 
 } // namespace
+
+void startNoSessionBus() {
+    if (!hasSessionBus())
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "disabled:"); // no transport of libdbus: every connection fails at once
+}
 
 SystemAppearance::SystemAppearance(QObject *parent)
     : QObject(parent) {

@@ -5,6 +5,10 @@
 
 namespace sluice::ui {
 
+/// Where this desktop has no session bus, libdbus would start one of its own at the first question (the accessibility
+/// bridge asks at start): a process that outlives us, and the window waits for it. Call before the QApplication.
+void startNoSessionBus();
+
 /// What the desktop asks every program for, live: XDG settings portal, namespace org.freedesktop.appearance
 /// (color-scheme: 1 dark, 2 light; contrast: 1 high; reduced-motion: 1 reduced, in newer portals), which GNOME, KDE and
 /// others serve; for less motion also org.gnome.desktop.interface enable-animations, which GNOME's portal has long

@@ -12,11 +12,16 @@
 #include <QIconEngine>
 #include <QMetaEnum>
 #include <QPainter>
+#include <QResource>
 #include <QSettings>
 #include <QStyleFactory>
 #include <QSvgRenderer>
 
+#include <future>
 #include <memory>
+#ifdef SLUICE_FONTCONFIG
+#include <fontconfig/fontconfig.h>
+#endif
 
 // In the global namespace: a static library's resources are linked in only when named.
 static void initResources() {
@@ -31,6 +36,7 @@ constexpr const char *kModeKey = "appearance";
 constexpr const char *kMotionKey = "motion";
 
 Theme *g_current = nullptr;
+std::future<void> g_fontsAhead;
 Colours g_colours = Colours::light();
 
 std::shared_ptr<QSvgRenderer> rendererFor(const QString &name, const QColor &ink) {
@@ -126,11 +132,24 @@ const Colours &Theme::colours() {
     return g_colours;
 }
 
+void Theme::readFontsAhead() {
+#ifdef SLUICE_FONTCONFIG
+    // Qt's own FcInit() finds the work done. Two threads that do it at once would both read everything.
+    g_fontsAhead = std::async(std::launch::async, [] { FcInit(); });
+#endif
+}
+
 void Theme::loadFonts() {
     static const bool loaded = [] {
+        if (g_fontsAhead.valid())
+            g_fontsAhead.get();
         initResources();
-        for (const auto *weight : {"Regular", "Medium", "SemiBold"})
-            QFontDatabase::addApplicationFont(QStringLiteral(":/sluice/fonts/Inter-%1.otf").arg(QLatin1String(weight)));
+        for (const auto *weight : {"Regular", "Medium", "SemiBold"}) {
+            // Not compressed in the program (resources.qrc), so that it is read where it is.
+            const QResource font(QStringLiteral(":/sluice/fonts/Inter-%1.otf").arg(QLatin1String(weight)));
+            QFontDatabase::addApplicationFontFromData(
+                QByteArray::fromRawData(reinterpret_cast<const char *>(font.data()), font.size()));
+        }
         return true;
     }();
     Q_UNUSED(loaded)

@@ -55,6 +55,9 @@ public:
     /// the desktop live (SystemAppearance); where the desktop does not say, the palette that the platform gave at
     /// start.
     static Theme *install(QApplication &app, Mode mode = Mode::System);
+    /// Begins to read the system's font configuration (dozens of files and caches) on a thread of its own; call it
+    /// before the QApplication is made, which takes as long. Optional: without it the first text pays for it.
+    static void readFontsAhead();
     /// The installed theme; nullptr before install.
     static Theme *current();
     /// Colours of the installed theme; light before install, so that headless rendering needs no theme.

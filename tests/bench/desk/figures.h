@@ -12,9 +12,10 @@ struct Figure {
 };
 
 struct Settings {
-    QString sluice; ///< the program
-    QString bare;   ///< the bare window
-    int starts = 7; ///< of each program; the median counts
+    QString sluice;  ///< the program
+    QString bare;    ///< the bare window
+    QString linked;  ///< the bare window with the libraries of the program
+    int starts = 15; ///< of each program; the median counts
     int idleSeconds = 20;
     int deployments = 50;
     double minutes = 2; ///< of the soak

@@ -35,6 +35,7 @@ int main(int argc, char **argv) {
     sluice::ui::Theme::install(*qApp, sluice::ui::Theme::Mode::Light);
     Settings settings{.sluice = parser.value(sluice),
                       .bare = QCoreApplication::applicationDirPath() + QStringLiteral("/bench_bare_window"),
+                      .linked = QCoreApplication::applicationDirPath() + QStringLiteral("/bench_bare_window_linked"),
                       .deployments = parser.value(many).toInt(),
                       .minutes = parser.value(minutes).toDouble()};
     if (parser.isSet(smoke)) {
