@@ -6,7 +6,7 @@ namespace sluice::engine {
 
 namespace {
 
-constexpr int kMostFailures = 20;
+constexpr int kMostSweepFailures = 20;
 constexpr int kMostRounds = 4;
 
 } // namespace
@@ -161,7 +161,7 @@ void Sweep::conclude() {
 }
 
 void Sweep::tryAgain(const Error &error, std::function<void()> next) {
-    if (!isTransient(error) || ++m_failures > kMostFailures)
+    if (!isTransient(error) || ++m_failures > kMostSweepFailures)
         return fail(error);
     later(m_backoff.next(), std::move(next));
 }
