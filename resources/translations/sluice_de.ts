@@ -5568,7 +5568,7 @@ Was unterwegs ist, kommt an und wird festgehalten; der Rest geht beim nächsten 
     </message>
     <message>
         <source>%1: from %2 to %3</source>
-        <translation>%1: von %2 nach %3</translation>
+        <translation>%1: %2 → %3</translation>
     </message>
     <message>
         <source>not measured</source>
@@ -6615,7 +6615,7 @@ Was unterwegs ist, kommt an und wird festgehalten; der Rest geht beim nächsten 
     </message>
     <message>
         <source>%1: from %2 to %3</source>
-        <translation>%1: von %2 nach %3</translation>
+        <translation>%1: %2 → %3</translation>
     </message>
     <message>
         <source>Expected %1, observed %2.</source>

@@ -4,6 +4,7 @@
 #include "tests/gui/accessible_tree.h"
 #include "tests/gui/shots.h"
 #include "ui/deployments/main_window.h"
+#include "ui/theme/language.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractAnimation>
@@ -44,7 +45,12 @@ protected:
     std::unique_ptr<sandbox::Sandbox> m_sandbox;
     std::unique_ptr<ui::Desk> m_desk;
     std::unique_ptr<ui::MainWindow> m_window;
+    bool m_english = true; ///< else in the language that SLUICE_TEST_LANGUAGE names
 
+    /// A word as this run's window says it.
+    QString said(const char *english, const char *german) const {
+        return QString::fromUtf8(m_english ? english : german);
+    }
     void shot(QWidget *widget, const QString &name) {
         // What is worth a picture is worth a name: the live state, as a screen reader meets it.
         const QStringList complaints = unnamed(QAccessible::queryAccessibleInterface(widget));
@@ -98,6 +104,9 @@ protected:
     const ui::DeploymentView &only() { return m_desk->deployments().first(); }
     void openStage() {
         QCoreApplication::setOrganizationName(QStringLiteral("sluice-test"));
+        const QString language = qEnvironmentVariable("SLUICE_TEST_LANGUAGE", QStringLiteral("en"));
+        QCOMPARE(ui::installLanguage(*qApp, language), language);
+        m_english = language == QLatin1String("en");
         QSettings::setDefaultFormat(QSettings::IniFormat);
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
         ui::Theme::install(*qApp, ui::Theme::Mode::Light);

@@ -49,7 +49,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(dialog->isVisible(), kPatience);
         QVERIFY(focusByTab(dialog, QStringLiteral("natGatewayPrice")));
         QTest::keyClick(dialog->focusWidget(), Qt::Key_A, Qt::ControlModifier);
-        QTest::keyClicks(dialog->focusWidget(), QStringLiteral("41.50"));
+        QTest::keyClicks(dialog->focusWidget(), said("41,50", "41.50")); // as people elsewhere write it
         shot(dialog, QStringLiteral("prices"));
         dialog->accept();
         QCOMPARE(m_desk->prices().natGatewayMonthly, 41.5);
@@ -114,8 +114,10 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(create->isEnabled(), kPatience);
         shot(wizard, QStringLiteral("live-wizard-review"));
         const QString reach = wizard->findChild<QLabel *>(QStringLiteral("reviewReach"))->text();
-        QVERIFY2(reach.contains(QStringLiteral("Port 22 (tcp) of the bastion: the whole Internet")), qPrintable(reach));
-        QVERIFY2(reach.contains(QStringLiteral("private droplet: 10.")), qPrintable(reach));
+        QVERIFY2(reach.contains(said("Port 22 (tcp) of the bastion: the whole Internet",
+                                     "die Bastion, Port 22 (tcp): das ganze Internet")),
+                 qPrintable(reach));
+        QVERIFY2(reach.contains(said("private droplet: 10.", "das private Droplet, Port ")), qPrintable(reach));
         QVERIFY(m_desk->deployments().isEmpty()); // nothing is made before Create
         QVERIFY(pressByKeyboard(wizard, QStringLiteral("wizardCreateButton")));
         QTRY_COMPARE_WITH_TIMEOUT(m_desk->deployments().size(), 1, kPatience);
@@ -176,7 +178,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(fleet->isVisible(), kPatience);
         QTRY_COMPARE_WITH_TIMEOUT(fleet->focusedName(), only().name, kPatience);
         QTRY_COMPARE_WITH_TIMEOUT(fleet->tiles().size(), 1, kPatience);
-        QCOMPARE(fleet->tiles().first().mark, QStringLiteral("pass"));
+        QCOMPARE(fleet->tiles().first().mark, said("pass", "bestanden"));
         QTRY_COMPARE_WITH_TIMEOUT(fleet->arrangement().boxes.size(), 1, kPatience);
         shot(m_window.get(), QStringLiteral("window-fleet"));
         QTest::keyClick(fleet, Qt::Key_Return);
@@ -224,11 +226,11 @@ private Q_SLOTS:
         QVERIFY(document["simulated"] == Json(true));
         const auto html = partnerReportHtml(only());
         QVERIFY(html);
-        QVERIFY(html->contains(QStringLiteral("Simulated")));
+        QVERIFY(html->contains(said("Simulated", "Simuliert")));
         QVERIFY(html->contains(only().egressIp));
         DeploymentView real = only();
         real.sandbox = false;
-        QVERIFY(!partnerReportHtml(real)->contains(QStringLiteral("Simulated")));
+        QVERIFY(!partnerReportHtml(real)->contains(said("Simulated", "Simuliert")));
         QVERIFY(!savePartnerReport(only(), folder + QStringLiteral("/r.txt")));
         real.history.clear();
         QVERIFY(!partnerReportHtml(real)); // nothing measured, nothing certified
@@ -302,7 +304,7 @@ private Q_SLOTS:
         shot(m_window.get(), QStringLiteral("window-drill-") + id);
         // The page shows a cell that does not pass, with its cause and remedy, without a click.
         auto *table = m_window->findChild<QTableView *>(QStringLiteral("matrixTable"));
-        QVERIFY(table->currentIndex().siblingAtColumn(0).data().toString() != QLatin1String("Pass"));
+        QVERIFY(table->currentIndex().siblingAtColumn(0).data().toString() != said("Pass", "Bestanden"));
         drill(QStringLiteral("repair"));
         QTRY_COMPARE_WITH_TIMEOUT(only().verdict, QStringLiteral("pass"), kPatience);
     }
@@ -386,11 +388,11 @@ private Q_SLOTS:
         QVERIFY(pressByKeyboard(m_window.get(), QStringLiteral("headerStatusButton")));
         QTRY_VERIFY_WITH_TIMEOUT(!only().drift.isEmpty(), kPatience);
         QTRY_COMPARE_WITH_TIMEOUT(panel->model().find(QStringLiteral("private_firewall"))->alert,
-                                  QStringLiteral("differs from the plan"), kPatience);
+                                  said("differs from the plan", "weicht vom Plan ab"), kPatience);
         panel->select(QStringLiteral("private_firewall"));
         QVERIFY(panel->model().find(QStringLiteral("bastion_firewall"))->alert.isEmpty());
         // What was proven is not what is there any more.
-        QVERIFY2(!stateText(only()).contains(QStringLiteral("proven")), qPrintable(stateText(only())));
+        QVERIFY2(!stateText(only()).contains(said("proven", "bewiesen")), qPrintable(stateText(only())));
         shot(m_window.get(), QStringLiteral("window-drift"));
     }
 
@@ -419,7 +421,7 @@ private Q_SLOTS:
         QVERIFY(only().certificate.checked.size() >= 8);
         QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("teardownHeadline"))
                     ->text()
-                    .startsWith(QStringLiteral("0 left")));
+                    .startsWith(said("0 left", "0 übrig")));
         shot(dialog, QStringLiteral("teardown-certificate"));
         dialog->close();
         shot(m_window.get(), QStringLiteral("window-destroyed"));

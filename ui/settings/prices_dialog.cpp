@@ -9,8 +9,20 @@ namespace sluice::ui {
 
 namespace {
 
+/// Takes a point and a comma for the same, in every language: Qt would take the other one for a mark between
+/// thousands, and 41.50 typed into a German window for 4150.
+class UsdField final : public QDoubleSpinBox {
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+    QValidator::State validate(QString &text, int &position) const override {
+        const QString point = locale().decimalPoint();
+        text.replace(QLatin1Char('.'), point).replace(QLatin1Char(','), point);
+        return QDoubleSpinBox::validate(text, position);
+    }
+};
+
 QDoubleSpinBox *usdField(double value, const QString &name, QWidget *parent) {
-    auto *field = new QDoubleSpinBox(parent);
+    auto *field = new UsdField(parent);
     field->setObjectName(name);
     field->setRange(0, 100000);
     field->setDecimals(2);
