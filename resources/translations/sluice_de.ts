@@ -3563,7 +3563,7 @@
     </message>
     <message>
         <source>Port %1 (%2) of %3: %4</source>
-        <translation>%3, Port %1 (%2): %4</translation>
+        <translation>Port %1 (%2), %3: %4</translation>
     </message>
     <message>
         <source>Ready, verify again</source>

@@ -91,6 +91,7 @@ void CostEstimate::slid() {
 
 void CostEstimate::rebuildChart() {
     auto *chart = new QChart;
+    chart->setLocalizeNumbers(true);
     auto *set = new QBarSet(tr("USD per month"));
     auto *series = new QHorizontalBarSeries;
     QStringList names;
