@@ -145,7 +145,7 @@ void Theme::loadFonts() {
             g_fontsAhead.get();
         initResources();
         for (const auto *weight : {"Regular", "Medium", "SemiBold"}) {
-            // Not compressed in the program (resources.qrc), so that it is read where it is.
+            // Not compressed in the program (sluice.qrc), so that it is read where it is.
             const QResource font(QStringLiteral(":/sluice/fonts/Inter-%1.otf").arg(QLatin1String(weight)));
             QFontDatabase::addApplicationFontFromData(
                 QByteArray::fromRawData(reinterpret_cast<const char *>(font.data()), font.size()));
